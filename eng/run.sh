@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds and starts DailyCam at http://127.0.0.1:8080 with its data in ./data.
+#   bash eng/run.sh [arguments of the program, for example --urls http://0.0.0.0:8080]
+# Any setting can be given as an environment variable (docs/reference/configuration.md), for example DailyCam__DataPath=/srv/dailycam.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=eng/prepare.sh
+. eng/prepare.sh
+
+need_product
+restore_assets
+restore_solution
+say "Building…"
+dotnet build DailyCam.Web/DailyCam.Web.csproj -c Release --no-restore -v quiet || fail "the build failed."
+
+export DailyCam__DataPath="${DailyCam__DataPath:-$PWD/data}"
+say "DailyCam starts. Open http://127.0.0.1:8080 (unless you set another address)."
+say "At the first start it asks for a one-time code: it stands in the lines below."
+say "Data: $DailyCam__DataPath · Stop with Ctrl+C."
+exec artifacts/bin/DailyCam.Web/release/DailyCam.Web "$@"

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Builds DailyCam and runs its tests: the browser modules, the fast suite, the slow suite (real media, real browser), one after the other.
+#   bash eng/test.sh            everything
+#   bash eng/test.sh --fast     without the slow suite
+#   bash eng/test.sh --strict   a test that was skipped although what it needs is there fails the run (CI does this)
+# The last line is always "N passed, N failed, N skipped". Results as TRX: artifacts/test-results.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=eng/prepare.sh
+. eng/prepare.sh
+
+slow=1 strict=()
+for argument in "$@"; do
+  case "$argument" in
+    --fast) slow=0 ;;
+    --strict) strict=(--strict) ;;
+    *) fail "unknown argument '$argument' (known: --fast, --strict)" ;;
+  esac
+done
+
+# A suite that hangs ends here with a failure instead of holding everything up.
+node_seconds=${DAILYCAM_NODE_SECONDS:-120} fast_seconds=${DAILYCAM_FAST_SECONDS:-420} slow_seconds=${DAILYCAM_SLOW_SECONDS:-1300}
+results=$PWD/artifacts/test-results
+rm -rf "$results"
+mkdir -p "$results"
+
+need_product
+need_packages python3
+if [ "$slow" = 1 ]; then
+  need_packages fonts-noto-cjk python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-tools gstreamer1.0-plugins-base \
+    gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav
+  [ -n "${CHROMIUM:-}" ] || need_command chromium chromium
+fi
+
+restore_assets
+restore_solution
+say "== build"
+dotnet build DailyCam.Web.sln -c Release --no-restore -v quiet || fail "the build failed."
+
+say "== browser modules"
+(cd wwwroot-assets && timeout -k 10 "$node_seconds" npm test --silent </dev/null) >"$results/node.tap" 2>&1 || true
+
+# run_suite NAME SECONDS FILTER [SETTING...]: the report decides from the TRX; a suite that ended without one counts as a failure.
+run_suite() {
+  local name=$1 seconds=$2 filter=$3 code=0
+  shift 3
+  say "== $name suite"
+  timeout -k 20 "$seconds" dotnet test DailyCam.Tests -c Release --no-build --nologo -v quiet --filter "$filter" \
+    --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" -- "$@" </dev/null || code=$?
+  echo "$code" >"$results/$name.exit"
+}
+
+expected=(node fast)
+run_suite fast "$fast_seconds" 'Suite!=Slow&Suite!=Bench'
+if [ "$slow" = 1 ]; then
+  expected+=(slow)
+  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench' xUnit.ParallelizeTestCollections=false
+fi
+python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

@@ -1,0 +1,288 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Faults;
+using Microsoft.Extensions.Logging;
+
+namespace DailyCam.Core.Archive;
+
+/// <summary>
+/// Writes one camera's fragments into files, one after the other, and stands what the disk does. Blocking and without a thread of its own: <see cref="ArchiveWriter"/> drives it.
+/// Invariant: a fragment is in the backlog, in <c>atRisk</c>, safe on the disk, or counted as dropped; never in none of these.
+/// </summary>
+internal sealed partial class ArchiveRecorder(
+    CameraId camera,
+    FragmentBacklog backlog,
+    ArchiveStore store,
+    RecordingStatusBoard board,
+    FaultLog faults,
+    ArchiveOptions options,
+    TimeProvider clock,
+    ILogger logger)
+{
+    /// <summary>The next file's start and this file's end differ by the jitter of the least-delay clock; up to here they are one instant.</summary>
+    private static readonly TimeSpan SeamTolerance = TimeSpan.FromSeconds(1);
+
+    // From the key fragment at or before the first one that is not known to be on the disk: after a failure a new file must begin with a key fragment.
+    private readonly List<MediaFragment> atRisk = [];
+    private ArchiveFile? file;
+    private bool unsynced;
+    private long lastSync = clock.GetTimestamp();
+    private long retryAt;
+    private long skipped;
+    private volatile OnDisk onDisk = new(null, null, null);
+    private volatile ArchiveTrouble? trouble;
+    private volatile bool isSlow;
+    private bool hasWritten;
+
+    public ArchiveTrouble? Trouble => trouble;
+
+    /// <summary>Whether the disk takes less than the camera gives. Judged from outside, because the writing thread may hang in the disk.</summary>
+    public bool IsSlow
+    {
+        get => isSlow;
+        set => isSlow = value;
+    }
+
+    /// <summary>Fragments that are lost: dropped by the full backlog, or undecodable because what came before them was.</summary>
+    public long Lost => backlog.Dropped + Interlocked.Read(ref skipped);
+
+    /// <summary>Time to the next try; null when nothing keeps it from writing.</summary>
+    public TimeSpan? RetryIn =>
+        trouble is null || retryAt == 0 ? null : clock.GetElapsedTime(clock.GetTimestamp(), retryAt) is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+
+    public void Write(MediaFragment fragment)
+    {
+        try
+        {
+            CutBefore(fragment);
+            if (file is null && !fragment.StartsWithKeyFrame)
+            {
+                Interlocked.Increment(ref skipped);
+                return;
+            }
+
+            file ??= store.Create(fragment);
+            file.Append(fragment);
+            atRisk.Add(fragment);
+            unsynced = true;
+            SyncIfDue();
+        }
+        catch (InvalidDataException exception)
+        {
+            // Not the disk's fault, and trying again would fail for ever: this one fragment is lost, and the hole it leaves ends the file.
+            Interlocked.Increment(ref skipped);
+            Log.BadFragment(logger, camera, fragment.Number, exception);
+        }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Fail(exception, atRisk.Count > 0 && ReferenceEquals(atRisk[^1], fragment) ? null : fragment, attemptEnded: false);
+        }
+    }
+
+    /// <summary>Nothing came for a moment.</summary>
+    public void Tick()
+    {
+        try
+        {
+            SyncIfDue();
+        }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Fail(exception, null, attemptEnded: false);
+        }
+    }
+
+    public void End(SegmentClosedBy closedBy)
+    {
+        try
+        {
+            Close(closedBy, null);
+        }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Fail(exception, null, attemptEnded: true);
+        }
+    }
+
+    /// <summary>The wait after a failure is over: looks at the disk. What waits in the backlog is the real test.</summary>
+    public void Retry()
+    {
+        try
+        {
+            store.Check();
+            retryAt = 0;
+            if (backlog.Media == TimeSpan.Zero)
+            {
+                Recovered();
+            }
+        }
+        catch (Exception exception) when (IsStorage(exception))
+        {
+            Fail(exception, null, attemptEnded: false);
+        }
+    }
+
+    /// <summary>Tells the status board. Safe from any thread, so that a hung disk is told too.</summary>
+    public void Post(bool stopped = false)
+    {
+        var now = trouble;
+        var safe = onDisk;
+        board.Post(new RecordingStatus
+        {
+            Camera = camera,
+            LastPartOnDiskAt = safe.LastPartAt,
+            OnDiskUntil = safe.Until,
+            LastVerifiedSegmentEndAt = safe.LastVerifiedEndAt ?? board.Find(camera)?.LastVerifiedSegmentEndAt,
+            OpenSegmentStartAt = file?.Segment.StartAt,
+            Backlog = stopped ? TimeSpan.Zero : backlog.Media,
+            DroppedFragments = Lost,
+            Fault = stopped ? null : now?.Storage.Kind ?? (isSlow ? FaultKind.RecordingBranch : null),
+            FaultReason = stopped ? null : now?.Storage.Reason ?? (isSlow ? FaultReason.StorageSlow : null),
+        });
+    }
+
+    /// <summary>The camera is no longer recorded: what kept it from being recorded no longer matters.</summary>
+    public void NotWanted()
+    {
+        foreach (var kind in StorageTrouble.Kinds)
+        {
+            faults.Recovered(camera, kind);
+        }
+    }
+
+    private void CutBefore(MediaFragment fragment)
+    {
+        if (file is null || SegmentCut.Decide(file.First, file.Last, fragment, options) is not { } reason)
+        {
+            return;
+        }
+
+        var end = file.Segment.StartAt + file.Segment.Length;
+        var touches = reason == CutReason.Boundary && (fragment.StartAt - end).Duration() < SeamTolerance;
+        Close(
+            reason switch
+            {
+                CutReason.NewAttempt => SegmentClosedBy.AttemptEnded,
+                CutReason.Hole => SegmentClosedBy.StorageLost,
+                _ => SegmentClosedBy.Rotation,
+            },
+            touches ? fragment.StartAt : null);
+    }
+
+    private void Close(SegmentClosedBy closedBy, DateTimeOffset? endAt)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        var segment = store.Finish(file, closedBy, endAt);
+        Log.Closed(logger, camera, segment.Path, closedBy);
+        Closed(segment);
+    }
+
+    private void Closed(ArchiveSegment segment)
+    {
+        file = null;
+        atRisk.Clear();
+        onDisk = new OnDisk(clock.GetUtcNow(), segment.EndAt, segment.EndAt);
+        Synced();
+    }
+
+    private void SyncIfDue()
+    {
+        if (file is null || !unsynced || clock.GetElapsedTime(lastSync) < options.SyncInterval)
+        {
+            return;
+        }
+
+        file.Sync();
+        onDisk = onDisk with { LastPartAt = clock.GetUtcNow(), Until = file.Last.EndAt };
+        var key = atRisk.FindLastIndex(static fragment => fragment.StartsWithKeyFrame);
+        atRisk.RemoveRange(0, Math.Max(0, key));
+        Synced();
+        store.CheckRoom();
+    }
+
+    private void Synced()
+    {
+        unsynced = false;
+        lastSync = clock.GetTimestamp();
+        Recovered();
+        Post();
+    }
+
+    private void Recovered()
+    {
+        if (trouble is { } past)
+        {
+            trouble = null;
+            retryAt = 0;
+            faults.Recovered(camera, past.Storage.Kind);
+            Log.Recovered(logger, camera, past.Storage.Reason, past.Failures);
+            Post();
+        }
+        else if (!hasWritten)
+        {
+            // What an earlier run could not write to works now; nobody else would close its faults.
+            foreach (var kind in StorageTrouble.Kinds)
+            {
+                faults.Recovered(camera, kind);
+            }
+        }
+
+        hasWritten = true;
+    }
+
+    private void Fail(Exception exception, MediaFragment? current, bool attemptEnded)
+    {
+        var storage = StorageTrouble.Of(exception);
+        if (file is { } failed)
+        {
+            file = null;
+            var keep = Math.Max(0, failed.Segment.Fragments.Count - atRisk.Count);
+            if (store.GiveUp(failed, keep, storage.Kind == FaultKind.DiskFull) is { } segment)
+            {
+                onDisk = onDisk with { LastVerifiedEndAt = segment.EndAt };
+            }
+        }
+
+        unsynced = false;
+        backlog.PutBack(current is null ? [.. atRisk] : [.. atRisk, current], attemptEnded && atRisk.Count > 0);
+        atRisk.Clear();
+        var failures = (trouble?.Failures ?? 0) + 1;
+        if (trouble is { } past && past.Storage.Kind != storage.Kind)
+        {
+            faults.Recovered(camera, past.Storage.Kind);
+        }
+
+        faults.Began(camera, new FaultCause(storage.Kind, storage.Reason, exception.Message), trouble?.BeganAt ?? clock.GetUtcNow());
+        trouble = new ArchiveTrouble(storage, exception.Message, trouble?.BeganAt ?? clock.GetUtcNow(), failures);
+        retryAt = clock.GetTimestamp() + (long)(StorageRetry.After(failures).TotalSeconds * clock.TimestampFrequency);
+        if (failures == 1)
+        {
+            Log.Failed(logger, camera, storage.Kind, storage.Reason, exception);
+        }
+
+        Post();
+    }
+
+    private static bool IsStorage(Exception exception) => exception is IOException or UnauthorizedAccessException or ObjectDisposedException;
+
+    private sealed record OnDisk(DateTimeOffset? LastPartAt, DateTimeOffset? LastVerifiedEndAt, DateTimeOffset? Until);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1600, LogLevel.Information, "Camera {Camera}: {Path} closed ({ClosedBy})")]
+        public static partial void Closed(ILogger logger, CameraId camera, string path, SegmentClosedBy closedBy);
+
+        [LoggerMessage(1601, LogLevel.Error, "Camera {Camera} cannot be recorded: {Kind}, {Reason}. Live goes on; recording is tried again until it works")]
+        public static partial void Failed(ILogger logger, CameraId camera, FaultKind kind, FaultReason reason, Exception exception);
+
+        [LoggerMessage(1602, LogLevel.Information, "Camera {Camera} is recorded again after {Reason} and {Failures} tries")]
+        public static partial void Recovered(ILogger logger, CameraId camera, FaultReason reason, int failures);
+
+        [LoggerMessage(1603, LogLevel.Warning, "Camera {Camera}: fragment {Number} could not be read and is not recorded")]
+        public static partial void BadFragment(ILogger logger, CameraId camera, long number, Exception exception);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using DailyCam.Core.Data;
+using DailyCam.Core.Faults;
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Core.Archive;
+
+/// <summary>
+/// Knows the archive's disk by a marker file on it, so that an unmounted disk is noticed instead of its bare mount point being filled on the system's disk,
+/// and somebody else's disk is not written to. Blocking; called on the archive's own threads before each new file.
+/// </summary>
+internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptions<ArchiveOptions> options)
+{
+    private const string MarkerName = "archive.id";
+
+    private readonly Lock gate = new();
+
+    /// <summary>Absolute path of the archive folder.</summary>
+    public string Root => layout.Archive;
+
+    /// <summary>Which marker each archive folder had; beside the databases, so it survives the archive's disk. Delete it to accept a new, empty disk at the same path.</summary>
+    private string KnownVolumes => Path.Combine(layout.Root, "archive-volumes");
+
+    /// <summary>Passes when the disk is there, is ours and has room.</summary>
+    /// <exception cref="ArchiveStorageException">It is missing, foreign or full.</exception>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
+    public void Check()
+    {
+        CheckIdentity();
+        CheckRoom();
+    }
+
+    /// <summary>Passes when the disk is there and is ours, however full.</summary>
+    public void CheckIdentity()
+    {
+        lock (gate)
+        {
+            CheckMarker();
+        }
+    }
+
+    /// <exception cref="ArchiveStorageException">Less than the reserve is free.</exception>
+    public void CheckRoom()
+    {
+        var reserve = options.Value.ReserveMegabytes * 1024L * 1024L;
+        if (reserve > 0 && disk.FreeBytes(Root) is var free && free < reserve)
+        {
+            throw new ArchiveStorageException(FaultReason.StorageFull, string.Create(
+                CultureInfo.InvariantCulture, $"{Root} has {free / 1024 / 1024} MB left; {options.Value.ReserveMegabytes} MB are kept free."));
+        }
+    }
+
+    private void CheckMarker()
+    {
+        var known = ReadKnown();
+        var marker = Path.Combine(Root, MarkerName);
+        var found = File.Exists(marker) ? File.ReadAllText(marker).Trim() : null;
+        if (known is null)
+        {
+            Remember(found ?? CreateMarker(marker));
+        }
+        else if (found is null)
+        {
+            throw new ArchiveStorageException(FaultReason.StorageMissing, $"{Root} has no {MarkerName}: the disk that was recorded to is not there.");
+        }
+        else if (found != known)
+        {
+            throw new ArchiveStorageException(FaultReason.StorageForeign, $"{Root} is another disk than the one that was recorded to.");
+        }
+    }
+
+    private string CreateMarker(string marker)
+    {
+        Directory.CreateDirectory(Root);
+        var id = ShortId.New();
+        using (var file = new FileStream(marker, FileMode.CreateNew, FileAccess.Write))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(id));
+            file.Flush(flushToDisk: true);
+        }
+
+        disk.SyncFolder(Root);
+        return id;
+    }
+
+    private string? ReadKnown() => !File.Exists(KnownVolumes) ? null : File.ReadLines(KnownVolumes)
+        .Select(static line => line.Split(' ', 2))
+        .LastOrDefault(parts => parts.Length == 2 && parts[1] == Root)?[0];
+
+    private void Remember(string id)
+    {
+        using var file = new FileStream(KnownVolumes, FileMode.Append, FileAccess.Write);
+        file.Write(System.Text.Encoding.UTF8.GetBytes($"{id} {Root}\n"));
+        file.Flush(flushToDisk: true);
+    }
+}

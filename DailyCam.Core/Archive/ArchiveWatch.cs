@@ -1,0 +1,49 @@
+using DailyCam.Core.Faults;
+using DailyCam.Core.Hosting;
+
+namespace DailyCam.Core.Archive;
+
+/// <summary>Sees from outside that a disk takes less than its cameras give, or nothing at all: a thread that hangs in the disk cannot say so itself.</summary>
+internal sealed class ArchiveWatch(ArchiveWriterFactory factory, FaultLog faults, TimeProvider clock) : ILoop
+{
+    /// <summary>Media waiting from which recording counts as slow. A healthy disk stays below one sync interval, a rotation below a second more.</summary>
+    private static readonly TimeSpan SlowFrom = TimeSpan.FromSeconds(10);
+
+    /// <summary>Media waiting at which it is over.</summary>
+    private static readonly TimeSpan SlowUntil = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            Look();
+        }
+    }
+
+    internal void Look()
+    {
+        foreach (var writer in factory.Writers)
+        {
+            var recorder = writer.Recorder;
+            var waiting = writer.Backlog;
+            if (!recorder.IsSlow && recorder.Trouble is null && waiting >= SlowFrom)
+            {
+                recorder.IsSlow = true;
+                faults.Began(writer.Camera, new FaultCause(FaultKind.RecordingBranch, FaultReason.StorageSlow), clock.GetUtcNow() - waiting);
+            }
+            else if (recorder.IsSlow && waiting <= SlowUntil)
+            {
+                recorder.IsSlow = false;
+                faults.Recovered(writer.Camera, FaultKind.RecordingBranch);
+            }
+
+            if (waiting >= SlowUntil)
+            {
+                recorder.Post();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace DailyCam.Core.Archive;
+
+/// <summary>Why a file ends before the fragment at hand.</summary>
+internal enum CutReason
+{
+    /// <summary>The wall clock passed a multiple of the segment length.</summary>
+    Boundary,
+
+    /// <summary>The fragment belongs to another attempt: new decode times, perhaps new parameters.</summary>
+    NewAttempt,
+
+    /// <summary>Fragments between the two were dropped.</summary>
+    Hole,
+
+    /// <summary>Wall clock and media time went apart.</summary>
+    Drift,
+}

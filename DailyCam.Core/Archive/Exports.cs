@@ -1,0 +1,71 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace DailyCam.Core.Archive;
+
+/// <summary>Exports as asked for: rows and their finished files. The work is a job.</summary>
+public sealed class Exports(IDbContextFactory<DailyCamDbContext> contexts, CameraStore cameras, RecordingReader recordings, IJobQueue jobs, DataLayout layout, TimeProvider clock)
+{
+    /// <summary>Registers an export. The answer is there before any of it is made.</summary>
+    public async Task<ExportOutcome> RequestAsync(CameraId camera, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        if (await cameras.FindAsync(camera, cancellationToken) is null)
+        {
+            return new ExportOutcome(null, new Problem("CameraNotFound", "camera"));
+        }
+
+        if (RecordingRange.Check(from, to, clock.GetUtcNow(), RecordingRange.LongestPlay) is { } problem)
+        {
+            return new ExportOutcome(null, problem);
+        }
+
+        if (RecordingPlaylist.Choose(await recordings.FilesAsync(camera, from, to, cancellationToken), from, to).Count == 0)
+        {
+            return new ExportOutcome(null, new Problem("NothingRecorded"));
+        }
+
+        var export = new Export { CameraId = camera, FromAt = from, ToAt = to, RequestedAt = clock.GetUtcNow() };
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            context.Exports.Add(export);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await jobs.EnqueueAsync(JobKind.Export, export.Id.Value, TimeSpan.Zero, cancellationToken);
+        return new ExportOutcome(export);
+    }
+
+    public async Task<Export?> FindAsync(ExportId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exports.AsNoTracking().SingleOrDefaultAsync(export => export.Id == id, cancellationToken);
+    }
+
+    /// <summary>Absolute path of a finished export's file; null when it is not finished or gone.</summary>
+    public string? FilePath(Export export) =>
+        export is { State: ExportState.Done, FileName: { } name } && Path.Combine(layout.Exports, Path.GetFileName(name)) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>A name for the family: the camera's and the local date and time, without what file systems refuse.</summary>
+    public async Task<string> DownloadNameAsync(Export export, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var name = (await cameras.FindAsync(export.CameraId, cancellationToken))?.Name ?? "DailyCam";
+        var safe = string.Concat(name.Select(static c => char.IsControl(c) || "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c)).Trim(' ', '.');
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(safe.Length == 0 ? "DailyCam" : safe)} {TimeZoneInfo.ConvertTime(export.FromAt, zone):yyyy-MM-dd HH.mm.ss}.mp4");
+    }
+
+    /// <summary>Changes a row as the work goes on. False when it is gone.</summary>
+    internal async Task<bool> UpdateAsync(ExportId id, Action<Export> change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Exports.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } export)
+        {
+            return false;
+        }
+
+        change(export);
+        await context.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using DailyCam.Core.Data;
+
+namespace DailyCam.Core.Cameras;
+
+/// <summary>Identity of an uploaded video file; a <see cref="ShortId"/>.</summary>
+public readonly record struct UploadId(string Value)
+{
+    public static UploadId New() => new(ShortId.New());
+
+    /// <summary>Reads an id from outside. False for anything that is not a well-formed id.</summary>
+    public static bool TryParse(string? text, out UploadId id)
+    {
+        id = new(text ?? string.Empty);
+        return ShortId.IsWellFormed(text);
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DailyCam.Core.Cameras;
+
+/// <summary>What uploads may cost.</summary>
+public sealed class UploadOptions
+{
+    public const string Section = "DailyCam:Uploads";
+
+    /// <summary>Largest file in gigabytes. Default 4: about two hours of a phone's 1080p.</summary>
+    [Range(0.001, 1000)]
+    public double MaxGigabytes { get; set; } = 4;
+
+    /// <summary>Longest video in hours. Default 24: one day.</summary>
+    [Range(1, 24 * 31)]
+    public int MaxHours { get; set; } = 24;
+
+    /// <summary>Uploads received at the same time; further ones are asked to wait. Default 2.</summary>
+    [Range(1, 32)]
+    public int MaxConcurrent { get; set; } = 2;
+
+    internal long MaxBytes => (long)(MaxGigabytes * 1_000_000_000);
+}

@@ -1,0 +1,24 @@
+namespace DailyCam.Core.Capture.Fragments;
+
+/// <summary>What ftyp and moov say about the fragments that follow.</summary>
+public sealed record InitDescription
+{
+    public required string VideoCodec { get; init; }
+
+    public required uint VideoTrackId { get; init; }
+
+    public required uint VideoTimescale { get; init; }
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    public string? AudioCodec { get; init; }
+
+    public uint? AudioTrackId { get; init; }
+
+    public uint? AudioTimescale { get; init; }
+
+    /// <summary>Defaults of the video track.</summary>
+    public TrackDefaults VideoDefaults { get; init; }
+}

@@ -1,0 +1,257 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture.Demo;
+using DailyCam.Core.Capture.Ffmpeg;
+using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Capture.Processes;
+using DailyCam.Core.Faults;
+
+namespace DailyCam.Core.Capture.Sessions;
+
+/// <summary>One life of a camera's FFmpeg: starts it, cuts its output into fragments, puts them on the wall clock, and ends with an outcome. Never tries again.</summary>
+internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, CapturePlan plan, IMediaProcessLauncher launcher, CaptureSettings settings, TimeProvider clock)
+{
+    /// <summary>Between the end of its output and its exit FFmpeg only closes the connection.</summary>
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
+
+    private readonly ClockGuard guard = new(plan.LimitsFor(settings.Part));
+    private readonly WallClock wallClock = new();
+    private readonly TaskCompletionSource disordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long startedAt;
+    private long lastFragment;
+    private bool hasInit;
+    private long count;
+    private DateTimeOffset? lastFrameAt;
+    private TimeSpan firstElapsed;
+    private TimeSpan lastElapsed;
+
+    public CaptureAttemptId Id => id;
+
+    /// <summary>Called for each fragment, in order, on the reading task.</summary>
+    public required Action<MediaFragment> Accept { get; init; }
+
+    /// <summary>Called when no fragment came for a while.</summary>
+    public required Action<TimeSpan> Silence { get; init; }
+
+    /// <summary>Runs until FFmpeg ends, something is wrong with what it brings, or it is asked to stop.</summary>
+    public async Task<AttemptOutcome> RunAsync(CancellationToken stoppingToken)
+    {
+        startedAt = lastFragment = clock.GetTimestamp();
+        var cause = await LiveAsync(stoppingToken);
+        return new AttemptOutcome(cause, lastFrameAt, lastElapsed - firstElapsed);
+    }
+
+    private async Task<FaultCause?> LiveAsync(CancellationToken stoppingToken)
+    {
+        IMediaProcess child;
+        try
+        {
+            child = await launcher.StartAsync(Command(), stoppingToken);
+        }
+        catch (FileNotFoundException exception)
+        {
+            return new FaultCause(FaultKind.Unknown, FaultReason.FfmpegMissing, exception.Message);
+        }
+        catch (IOException exception)
+        {
+            return new FaultCause(FaultKind.Unknown, FaultReason.Unknown, exception.Message);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        await using (child)
+        {
+            return await WatchOverAsync(child, stoppingToken);
+        }
+    }
+
+    private MediaCommand Command() => new()
+    {
+        Label = "capture",
+        Program = settings.FfmpegPath,
+        Arguments = FfmpegArguments.Capture(plan, settings.Part, DemoScene.Default),
+        Secrets = plan.Input.Secrets,
+        ErrorLine = NoteLine,
+    };
+
+    private async Task<FaultCause?> WatchOverAsync(IMediaProcess child, CancellationToken stoppingToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var reading = ReadAsync(child, end.Token);
+        var watching = WatchAsync(end.Token);
+        await Task.WhenAny(reading, watching, disordered.Task);
+        await end.CancelAsync();
+        var watched = await watching;
+        var read = await reading;
+        if (stoppingToken.IsCancellationRequested)
+        {
+            await StopAsync(child);
+            return null;
+        }
+
+        if (watched is null && read is null && !disordered.Task.IsCompleted)
+        {
+            return await EndOfOutputAsync(child);
+        }
+
+        await StopAsync(child);
+        return read ?? watched ?? new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, "FFmpeg complained about the order of times again and again.");
+    }
+
+    /// <summary>The output is over: the exit tells why. A child that closed its output and lives on is stopped.</summary>
+    private async Task<FaultCause?> EndOfOutputAsync(IMediaProcess child)
+    {
+        try
+        {
+            var exit = await child.WaitForExitAsync(CancellationToken.None).WaitAsync(ExitLimit, clock);
+            return FailureClassifier.Classify(plan.Input.Kind, exit, lastFrameAt is not null);
+        }
+        catch (TimeoutException)
+        {
+            await StopAsync(child);
+            return new FaultCause(FaultKind.Unknown, FaultReason.ProcessHung);
+        }
+    }
+
+    /// <summary>Asks politely, so that the camera hears goodbye. FFmpeg writes its trailer first, and would wait for ever if nobody read it.</summary>
+    private async Task StopAsync(IMediaProcess child)
+    {
+        var drain = DrainAsync(child.Output);
+        await child.StopAsync(settings.Capture.StopGrace);
+        await child.DisposeAsync();
+        await drain;
+    }
+
+    private static async Task DrainAsync(Stream output)
+    {
+        try
+        {
+            await output.CopyToAsync(Stream.Null);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Closed under us: the child is gone, and nobody wants what it still had.
+        }
+    }
+
+    /// <summary>Null at the end of the output, and when cancelled.</summary>
+    private async Task<FaultCause?> ReadAsync(IMediaProcess child, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reader = new FragmentReader(child.Output);
+            if (await reader.ReadInitAsync(cancellationToken) is not { } head)
+            {
+                return null;
+            }
+
+            hasInit = true;
+            var init = Init(head.Bytes, head.Description);
+            while (await reader.ReadFragmentAsync(cancellationToken) is { } raw)
+            {
+                if (Take(init, raw) is { } verdict)
+                {
+                    return new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, $"The camera's clock went wrong ({verdict}).");
+                }
+            }
+
+            return null;
+        }
+        catch (InvalidDataException exception)
+        {
+            return new FaultCause(FaultKind.Decoder, FaultReason.UnsupportedCodec, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Hands a fragment on, or says what is wrong with it.</summary>
+    private ClockVerdict? Take(InitSegment init, RawFragment raw)
+    {
+        if (count == 0 && !raw.Facts.StartsWithKeyFrame)
+        {
+            return null; // Sound, or pictures nobody can decode: it begins at a key frame.
+        }
+
+        var elapsed = clock.GetElapsedTime(startedAt);
+        var mediaStart = TimeSpan.FromSeconds((double)raw.Facts.VideoDecodeTime / init.VideoTimescale);
+        var duration = TimeSpan.FromSeconds((double)raw.Facts.VideoDuration / init.VideoTimescale);
+        var drift = count == 0 ? TimeSpan.Zero : elapsed - (mediaStart + duration) - wallClock.LeastDelay;
+        var verdict = guard.Check(raw.Facts, duration, drift, elapsed);
+        if (verdict is not ClockVerdict.Fine)
+        {
+            return verdict == ClockVerdict.Skip ? null : verdict;
+        }
+
+        var receivedAt = clock.GetUtcNow();
+        wallClock.Observe(receivedAt, elapsed, mediaStart + duration);
+        (firstElapsed, lastElapsed, lastFrameAt) = (count == 0 ? elapsed : firstElapsed, elapsed, receivedAt);
+        Volatile.Write(ref lastFragment, clock.GetTimestamp());
+        Accept(new MediaFragment
+        {
+            Init = init,
+            Number = count++,
+            Bytes = raw.Bytes,
+            StartsWithKeyFrame = raw.Facts.StartsWithKeyFrame,
+            VideoDecodeTime = raw.Facts.VideoDecodeTime,
+            MediaStart = mediaStart,
+            Duration = duration,
+            VideoSampleCount = raw.Facts.VideoSampleCount,
+            StartAt = wallClock.At(mediaStart),
+            ReceivedAt = receivedAt,
+        });
+        return null;
+    }
+
+    private InitSegment Init(byte[] bytes, InitDescription description) => new()
+    {
+        Camera = camera,
+        Attempt = id,
+        Bytes = bytes,
+        VideoCodec = description.VideoCodec,
+        AudioCodec = description.AudioCodec,
+        Width = description.Width,
+        Height = description.Height,
+        VideoTrackId = description.VideoTrackId,
+        VideoTimescale = description.VideoTimescale,
+        AudioTrackId = description.AudioTrackId,
+        AudioTimescale = description.AudioTimescale,
+    };
+
+    /// <summary>Looks every few seconds whether fragments still come. Null when cancelled.</summary>
+    private async Task<FaultCause?> WatchAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(settings.Capture.WatchInterval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                var silent = clock.GetElapsedTime(Volatile.Read(ref lastFragment));
+                var waitsForKey = hasInit && count == 0;
+                if (silent >= (waitsForKey ? CaptureSettings.FirstKeyFrameTimeout : settings.Capture.FrameTimeout))
+                {
+                    return new FaultCause(FaultKind.RtspNetwork, waitsForKey ? FaultReason.NoKeyFrames : FaultReason.NoFrames);
+                }
+
+                Silence(silent);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The attempt is over.
+        }
+
+        return null;
+    }
+
+    private void NoteLine(string line)
+    {
+        if (!plan.IsLocal && ClockGuard.IsDisorder(line) && !guard.ToleratesDisorder(clock.GetElapsedTime(startedAt)))
+        {
+            disordered.TrySetResult();
+        }
+    }
+}

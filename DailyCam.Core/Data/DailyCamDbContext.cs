@@ -1,0 +1,139 @@
+using System.Text.Json;
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Detection;
+using DailyCam.Core.Faults;
+using DailyCam.Core.Health;
+using DailyCam.Core.Incidents;
+using DailyCam.Core.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace DailyCam.Core.Data;
+
+/// <summary>Every row of <c>app.db</c> but the accounts. One context per operation, from <see cref="IDbContextFactory{TContext}"/>; rows are metadata only.</summary>
+public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> options) : DbContext(options)
+{
+    public DbSet<Camera> Cameras => Set<Camera>();
+
+    public DbSet<Zone> Zones => Set<Zone>();
+
+    public DbSet<CameraSwitch> CameraSwitches => Set<CameraSwitch>();
+
+    public DbSet<UploadedVideo> UploadedVideos => Set<UploadedVideo>();
+
+    public DbSet<ArchiveSegment> ArchiveSegments => Set<ArchiveSegment>();
+
+    public DbSet<Export> Exports => Set<Export>();
+
+    public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    public DbSet<SegmentAnalysis> SegmentAnalyses => Set<SegmentAnalysis>();
+
+    public DbSet<JobItem> JobItems => Set<JobItem>();
+
+    public DbSet<Fault> Faults => Set<Fault>();
+
+    public DbSet<ServiceRun> ServiceRuns => Set<ServiceRun>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMillisecondsConverter>();
+        configurationBuilder.Properties<CameraId>().HaveConversion<CameraIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<ZoneId>().HaveConversion<ZoneIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<UploadId>().HaveConversion<UploadIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<ArchiveSegmentId>().HaveConversion<ArchiveSegmentIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<ExportId>().HaveConversion<ExportIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>().HaveMaxLength(ShortId.Length);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        CamerasAndUploads(modelBuilder);
+        ArchiveAndActivity(modelBuilder);
+        IncidentsAndAnalyses(modelBuilder);
+        JobsAndFaults(modelBuilder);
+    }
+
+    private static void CamerasAndUploads(ModelBuilder model)
+    {
+        model.Entity<Camera>(camera =>
+        {
+            camera.Property(c => c.Name).HasMaxLength(Camera.MaxNameLength);
+            camera.Property(c => c.Source).HasConversion(AsJson<CameraSource>());
+            camera.HasMany(c => c.Zones).WithOne().HasForeignKey(z => z.CameraId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Zone>(zone =>
+        {
+            zone.Property(z => z.Name).HasMaxLength(Camera.MaxNameLength);
+            zone.Property(z => z.Points).HasConversion(AsJson<IReadOnlyList<ZonePoint>>(), ByJson<IReadOnlyList<ZonePoint>>());
+        });
+        model.Entity<CameraSwitch>().HasIndex(s => new { s.CameraId, s.At });
+    }
+
+    private static void ArchiveAndActivity(ModelBuilder model)
+    {
+        model.Entity<ArchiveSegment>(segment =>
+        {
+            segment.HasIndex(s => new { s.CameraId, s.StartAt });
+            segment.HasIndex(s => s.StartAt);
+            segment.HasIndex(s => s.Path).IsUnique();
+        });
+        model.Entity<ActivityMinute>().HasKey(a => new { a.CameraId, a.Minute });
+        model.Entity<Export>().HasIndex(e => e.RequestedAt);
+    }
+
+    private static void IncidentsAndAnalyses(ModelBuilder model)
+    {
+        model.Entity<Incident>(incident =>
+        {
+            incident.HasIndex(i => new { i.CameraId, i.StartAt });
+            incident.HasIndex(i => i.StartAt);
+        });
+        model.Entity<SegmentAnalysis>(analysis =>
+        {
+            analysis.HasIndex(a => new { a.SegmentId, a.Analyzer, a.PromptVersion }).IsUnique();
+            analysis.HasIndex(a => new { a.CameraId, a.StartAt });
+            analysis.Property(a => a.Facts).HasConversion(AsJson<SegmentFacts?>());
+        });
+    }
+
+    private static void JobsAndFaults(ModelBuilder model)
+    {
+        model.Entity<JobItem>(job =>
+        {
+            job.HasIndex(j => new { j.Kind, j.Key }).IsUnique();
+            job.HasIndex(j => new { j.State, j.DueAt });
+        });
+        model.Entity<Fault>(fault =>
+        {
+            fault.HasIndex(f => new { f.CameraId, f.BeganAt });
+            fault.Property(f => f.Detail).HasMaxLength(Fault.MaxDetailLength);
+        });
+    }
+
+    private static ValueConverter<T, string> AsJson<T>() => new(
+        static value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+        static json => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!);
+
+    private static ValueComparer<T> ByJson<T>() => new(
+        static (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
+        static value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
+        static value => value);
+
+    private sealed class CameraIdConverter() : ValueConverter<CameraId, string>(static id => id.Value, static text => new CameraId(text));
+
+    private sealed class ZoneIdConverter() : ValueConverter<ZoneId, string>(static id => id.Value, static text => new ZoneId(text));
+
+    private sealed class UploadIdConverter() : ValueConverter<UploadId, string>(static id => id.Value, static text => new UploadId(text));
+
+    private sealed class ArchiveSegmentIdConverter() : ValueConverter<ArchiveSegmentId, string>(static id => id.Value, static text => new ArchiveSegmentId(text));
+
+    private sealed class ExportIdConverter() : ValueConverter<ExportId, string>(static id => id.Value, static text => new ExportId(text));
+
+    private sealed class IncidentIdConverter() : ValueConverter<IncidentId, string>(static id => id.Value, static text => new IncidentId(text));
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Core.Data;
+
+/// <summary>Every path DailyCam writes to, absolute. Folders are made when it is constructed, except the archive: that may be a disk that is away.</summary>
+public sealed class DataLayout
+{
+    public DataLayout(IOptions<DailyCamOptions> options)
+    {
+        Root = Path.GetFullPath(options.Value.DataPath);
+        Archive = options.Value.ArchivePath.Length > 0 ? Path.GetFullPath(options.Value.ArchivePath) : Path.Combine(Root, "archive");
+        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Temporary })
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    public string Root { get; }
+
+    public string Archive { get; }
+
+    public string AppDatabase => Path.Combine(Root, "app.db");
+
+    public string JobsDatabase => Path.Combine(Root, "jobs.db");
+
+    /// <summary>Held exclusively by the one process that may use the databases (docs/adr/0003).</summary>
+    public string LockFile => Path.Combine(Root, "dailycam.lock");
+
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string Exports => Path.Combine(Root, "exports");
+
+    public string Evidence => Path.Combine(Root, "evidence");
+
+    public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>Half-done uploads and exports; emptied at start.</summary>
+    public string Temporary => Path.Combine(Root, "tmp");
+}

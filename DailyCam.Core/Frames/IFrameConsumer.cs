@@ -1,0 +1,11 @@
+namespace DailyCam.Core.Frames;
+
+/// <summary>Something that looks at a camera's decoded pictures. Lives as long as the camera's capture session.</summary>
+public interface IFrameConsumer : IAsyncDisposable
+{
+    /// <summary>
+    /// Takes the next picture and owns it from here on. Whoever is slow here slows the decoder (and at last skips pictures), never the camera;
+    /// so a live consumer keeps the newest picture only and returns at once.
+    /// </summary>
+    ValueTask AcceptAsync(VideoFrame frame, CancellationToken cancellationToken);
+}

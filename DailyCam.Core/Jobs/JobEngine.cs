@@ -1,0 +1,50 @@
+using DailyCam.Core.Data;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace DailyCam.Core.Jobs;
+
+/// <summary>
+/// Starts and stops the engine, in the order of registration: after the data folder is locked and migrated, because the engine takes up interrupted work
+/// the moment it opens its file. (Quartz' own hosted service cannot prepare the file first.)
+/// </summary>
+internal sealed partial class JobEngine(ISchedulerFactory schedulers, DataLayout layout, TimeProvider clock, ILogger<JobEngine> logger) : IHostedService
+{
+    /// <summary>Null until it runs and after it was stopped. Rows committed meanwhile are handed over by <see cref="JobSweep"/>.</summary>
+    public IScheduler? Scheduler { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await DamagedFile.MoveAsideAsync(layout.JobsDatabase, clock.GetUtcNow(), cancellationToken) is { } aside)
+        {
+            // Cameras must run without it: every open job has its row in app.db, from which the sweep hands it over again.
+            Log.Damaged(logger, layout.JobsDatabase, aside);
+        }
+
+        // Left to itself the engine creates the file without WAL, which is several times slower (docs/adr/0003).
+        await DatabaseStartup.PrepareAsync(layout.JobsDatabase, cancellationToken);
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await scheduler.Start(cancellationToken);
+        Scheduler = scheduler;
+        Log.Started(logger, layout.JobsDatabase);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (Scheduler is { } scheduler)
+        {
+            Scheduler = null;
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1810, LogLevel.Information, "Jobs run from {Path}")]
+        public static partial void Started(ILogger logger, string path);
+
+        [LoggerMessage(1811, LogLevel.Error, "{Path} is damaged and is kept as {Aside}; a new one takes its place")]
+        public static partial void Damaged(ILogger logger, string path, string aside);
+    }
+}

@@ -1,0 +1,54 @@
+using DailyCam.Core.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace DailyCam.Core.Jobs;
+
+/// <summary>How the engine is set up. The reasons for each line were measured: docs/adr/0003.</summary>
+internal static class JobEngineSetup
+{
+    public const string SchedulerName = "dailycam";
+
+    /// <summary>Enough for a month of a busy home; the engine's default of 2000 runs is gone within days.</summary>
+    private const int HistoryRows = 50_000;
+
+    public static IServiceCollection AddJobEngine(this IServiceCollection services)
+    {
+        services.AddOptions<ThreadPoolOptions>().Configure<IOptions<JobOptions>>(static (pool, jobs) =>
+            pool.MaxConcurrency = jobs.Value.AnalysisWorkers + jobs.Value.ExportWorkers);
+        services.AddOptions<ExecutionHistoryOptions>().Configure<IOptions<JobOptions>>(static (history, jobs) =>
+        {
+            history.Retention = TimeSpan.FromDays(jobs.Value.KeepDoneDays);
+            history.RetentionByResult[JobRunResult.Failed] = TimeSpan.FromDays(jobs.Value.KeepFailedDays);
+            history.MaxEntriesPerScheduler = HistoryRows;
+        });
+        services.AddQuartzExecutionHistory(static _ => { });
+        return services.AddQuartz(static engine =>
+        {
+            engine.ConfigureScheduler(static options =>
+            {
+                options.InstanceName = SchedulerName;
+                options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            engine.UseDefaultThreadPool(static _ => { });
+            engine.UseExecutionLimits(static (provider, limits) =>
+            {
+                var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
+                limits.ForGroup(nameof(JobKind.Analysis), options.AnalysisWorkers).ForGroup(nameof(JobKind.Export), options.ExportWorkers);
+            });
+            engine.UsePersistentStore(static store =>
+            {
+                store.UseSqlite(static source => source.DataSourceFactory = static provider =>
+                    SqliteFactory.Instance.CreateDataSource($"Data Source={provider.GetRequiredService<DataLayout>().JobsDatabase}"));
+                store.UseSystemTextJsonSerializer();
+                store.ProvisionSchema();
+                store.UseExecutionHistory();
+                store.ConfigureStore(static options => options.RecoverFiringsCancelledByShutdown = true);
+            });
+            engine.UseExecutionLogCapture();
+            engine.AddJobMiddleware<RetryFilter>();
+        });
+    }
+}

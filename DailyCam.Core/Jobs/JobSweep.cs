@@ -1,0 +1,76 @@
+using DailyCam.Core.Data;
+using DailyCam.Core.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Core.Jobs;
+
+/// <summary>
+/// Makes our rows and the engine agree, at start and each minute: a row that is due for work but unknown to the engine (a crash between the two commits,
+/// an engine file that was lost or replaced) is handed over again. Old ended rows are removed.
+/// </summary>
+internal sealed partial class JobSweep(
+    IDbContextFactory<DailyCamDbContext> contexts,
+    JobEngine engine,
+    JobQueue queue,
+    IOptions<JobOptions> options,
+    TimeProvider clock,
+    ILogger<JobSweep> logger) : ILoop
+{
+    public async Task RunAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        do
+        {
+            await SweepAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    internal async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await RemoveOldAsync(cancellationToken);
+        if (engine.Scheduler is not { } scheduler)
+        {
+            return;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await context.JobItems.AsNoTracking()
+            .Where(j => j.State == JobState.Waiting || j.State == JobState.Retrying || j.State == JobState.Running)
+            .Select(j => new { j.Id, j.Kind, j.Key, j.DueAt })
+            .ToListAsync(cancellationToken);
+        foreach (var job in open)
+        {
+            if (!await scheduler.Exists(JobQueue.KeyOf(job.Kind, job.Key), cancellationToken)
+                && await IsStillOpenAsync(context, job.Id, cancellationToken)
+                && await queue.HandOverAsync(job.Id, job.Kind, job.Key, job.DueAt, cancellationToken))
+            {
+                Log.HandedOver(logger, job.Kind, job.Key);
+            }
+        }
+    }
+
+    /// <summary>A job that ended between the two questions is known to neither list; asked in this order it is not started once more.</summary>
+    private static Task<bool> IsStillOpenAsync(DailyCamDbContext context, long id, CancellationToken cancellationToken) => context.JobItems
+        .AnyAsync(j => j.Id == id && (j.State == JobState.Waiting || j.State == JobState.Retrying || j.State == JobState.Running), cancellationToken);
+
+    private async Task RemoveOldAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var doneBefore = now - TimeSpan.FromDays(options.Value.KeepDoneDays);
+        var failedBefore = now - TimeSpan.FromDays(options.Value.KeepFailedDays);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.JobItems
+            .Where(j => ((j.State == JobState.Done || j.State == JobState.Cancelled) && j.FinishedAt < doneBefore)
+                || (j.State == JobState.Failed && j.FinishedAt < failedBefore))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1830, LogLevel.Warning, "{Kind} job {Key} was unknown to the engine and is handed over again")]
+        public static partial void HandedOver(ILogger logger, JobKind kind, string key);
+    }
+}

@@ -1,0 +1,7 @@
+using DailyCam.Core.Analysis;
+
+namespace DailyCam.Core.Timeline;
+
+/// <summary>A piece of recording with where its examination stands.</summary>
+/// <param name="State">Null when it is not registered yet, as the file that is being written.</param>
+public sealed record RecordedStretch(Stretch Stretch, AnalysisState? State);

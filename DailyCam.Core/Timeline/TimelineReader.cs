@@ -1,0 +1,133 @@
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Detection;
+using DailyCam.Core.Incidents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Core.Timeline;
+
+/// <summary>Puts a camera's day together: what was recorded, what not and why, what is known of each minute, what happened. Reads only.</summary>
+public sealed class TimelineReader(
+    IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, ISegmentAnalyzer analyzer, IOptions<DetectionOptions> detection, TimeProvider clock)
+{
+    private readonly WatchRule rule = new(detection.Value);
+
+    /// <summary>Null when there is no such camera.</summary>
+    public async Task<TimelineDay?> GetDayAsync(CameraId camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        var day = DayWindow.Of(date, zone);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await FindCameraAsync(context, camera, cancellationToken) is not { } createdAt)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var recorded = await RecordedAsync(context, camera, day, cancellationToken);
+        var stretches = Stretch.Merge(recorded.Select(static r => r.Stretch), TimeSpan.Zero);
+        var gaps = await GapInputAsync(context, camera, createdAt, day, now, stretches, cancellationToken);
+        var incidents = await context.Incidents.AsNoTracking().In(camera, day.FromAt, day.ToAt).OrderBy(i => i.StartAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        var activity = await ActivityAsync(context, camera, day, cancellationToken);
+        var coverage = Coverage.Of(new CoverageInput
+        {
+            Day = day,
+            NowAt = now,
+            Recorded = recorded,
+            CameraOff = GapReasons.OffStretches(gaps.Switches, now < day.ToAt ? now : day.ToAt),
+            Incidents = [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))],
+            WatchedSeconds = activity.ToDictionary(static a => a.Point.At, static a => a.Watched),
+        });
+        return new TimelineDay
+        {
+            Camera = camera,
+            Date = date,
+            Day = day,
+            NowAt = now,
+            Recorded = Stretch.Merge(stretches.Select(s => s.Within(day)).OfType<Stretch>(), GapReasons.Seam),
+            Gaps = GapReasons.Of(gaps),
+            Coverage = coverage,
+            Incidents = incidents,
+            Activity = [.. activity.Select(static a => a.Point)],
+            Score = SafetyScore.Of(incidents, WasWatched(activity)),
+        };
+    }
+
+    /// <summary>Recorded stretches and the gaps between them, for any stretch of time. Null when there is no such camera.</summary>
+    public async Task<(IReadOnlyList<Stretch> Recorded, IReadOnlyList<RecordingGap> Gaps)?> GetRecordedAsync(CameraId camera, Stretch window, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await FindCameraAsync(context, camera, cancellationToken) is not { } createdAt)
+        {
+            return null;
+        }
+
+        var recorded = (await RecordedAsync(context, camera, window, cancellationToken)).Select(r => r.Stretch.Within(window)).OfType<Stretch>();
+        var merged = Stretch.Merge(recorded, GapReasons.Seam);
+        return (merged, GapReasons.Of(await GapInputAsync(context, camera, createdAt, window, clock.GetUtcNow(), merged, cancellationToken)));
+    }
+
+    /// <summary>A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points.</summary>
+    private static bool WasWatched(IReadOnlyList<(ActivityPoint Point, int Watched)> activity) => activity.Any(static a => a.Watched >= Coverage.EnoughSeconds);
+
+    private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
+        await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<List<RecordedStretch>> RecordedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
+    {
+        var (name, version) = (analyzer.Name, analyzer.PromptVersion);
+        var rows = await context.ArchiveSegments.AsNoTracking()
+            .Where(s => s.CameraId == camera && s.StartAt < window.ToAt && s.EndAt > window.FromAt)
+            .Select(s => new
+            {
+                s.StartAt,
+                s.EndAt,
+                State = context.SegmentAnalyses
+                    .Where(a => a.SegmentId == s.Id && a.Analyzer == name && a.PromptVersion == version)
+                    .Select(a => (AnalysisState?)a.State)
+                    .FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State));
+        if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
+        {
+            recorded.Add(new RecordedStretch(open, null));
+        }
+
+        return recorded;
+    }
+
+    private static async Task<GapInput> GapInputAsync(
+        DailyCamDbContext context, CameraId camera, DateTimeOffset createdAt, Stretch window, DateTimeOffset now, IReadOnlyList<Stretch> recorded, CancellationToken cancellationToken)
+    {
+        var switches = await context.CameraSwitches.AsNoTracking().Where(s => s.CameraId == camera && s.At >= window.FromAt && s.At < window.ToAt).ToListAsync(cancellationToken);
+        var before = await context.CameraSwitches.AsNoTracking().Where(s => s.CameraId == camera && s.At < window.FromAt)
+            .OrderByDescending(s => s.At).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        var faults = await context.Faults.AsNoTracking()
+            .Where(f => (f.CameraId == camera || f.CameraId == null) && f.BeganAt < window.ToAt && (f.RecoveredAt == null || f.RecoveredAt > window.FromAt))
+            .ToListAsync(cancellationToken);
+        var runs = await context.ServiceRuns.AsNoTracking().Where(r => r.StartedAt < window.ToAt && r.LastSeenAt > window.FromAt).ToListAsync(cancellationToken);
+        return new GapInput
+        {
+            Window = window,
+            NowAt = now,
+            Recorded = recorded,
+            CameraCreatedAt = createdAt,
+            Switches = before is null ? switches : [before, .. switches],
+            Faults = faults,
+            Runs = runs,
+        };
+    }
+
+    private async Task<List<(ActivityPoint Point, int Watched)>> ActivityAsync(DailyCamDbContext context, CameraId camera, Stretch day, CancellationToken cancellationToken)
+    {
+        var minutes = await context.ActivityMinutes.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.Minute >= day.FromAt && a.Minute < day.ToAt)
+            .OrderBy(a => a.Minute)
+            .ToListAsync(cancellationToken);
+        return minutes.ConvertAll(minute =>
+            (new ActivityPoint(minute.Minute, ActivitySummary.MotionIn(minute), ActivitySummary.PeopleIn(minute)), ActivitySummary.WatchedIn(minute, rule)));
+    }
+}

@@ -1,0 +1,18 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
+using DailyCam.Web.Components.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>Puts a camera as the family wants it beside what runs for it and what lies on its disk at this moment.</summary>
+internal sealed class CameraAnswers(CaptureStatusBoard captures, RecordingStatusBoard recordings, IStringLocalizer<SharedText> texts, TimeProvider clock)
+{
+    public CameraAnswer Of(Camera camera)
+    {
+        var (capture, recording) = (captures.Find(camera.Id), recordings.Find(camera.Id));
+        var proof = RecordingTruth.Of(camera, capture, recording, clock.GetUtcNow());
+        return CameraAnswer.Of(camera, capture, recording, proof is RecordingProof.Proven, texts);
+    }
+}

@@ -1,0 +1,43 @@
+using DailyCam.Core.Cameras;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>A camera as a program sends it. Words of a fixed set come as text, so that a wrong one gets a sentence instead of a parser's complaint.</summary>
+internal sealed record CameraBody(
+    string? Name,
+    SourceBody? Source,
+    bool? IsOn,
+    bool? Recording,
+    bool? Detection,
+    bool? Analysis,
+    int? RetentionDays,
+    double? MaxGigabytes,
+    string? Mounting,
+    string? Location)
+{
+    public CameraDraft ToDraft() => new()
+    {
+        Name = Name,
+        Source = Source?.ToDraft(),
+        IsOn = IsOn ?? true,
+        Recording = Recording ?? true,
+        Detection = Detection ?? true,
+        Analysis = Analysis ?? true,
+        RetentionDays = RetentionDays,
+        MaxGigabytes = MaxGigabytes,
+        Mounting = Mounting is null ? CameraMounting.High : SourceBody.Word<CameraMounting>(Mounting),
+        Location = Location,
+    };
+
+    /// <summary>For a change: what the body leaves out stays as it is, but limits and place, which null takes away.</summary>
+    public CameraDraft ToDraft(Camera stored) => ToDraft() with
+    {
+        Name = Name ?? stored.Name,
+        Source = Source?.ToDraft() ?? CameraDrafts.Of(stored.Source),
+        IsOn = IsOn ?? stored.IsOn,
+        Recording = Recording ?? stored.Recording,
+        Detection = Detection ?? stored.Detection,
+        Analysis = Analysis ?? stored.Analysis,
+        Mounting = Mounting is null ? stored.Mounting : SourceBody.Word<CameraMounting>(Mounting),
+    };
+}

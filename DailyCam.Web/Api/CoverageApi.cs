@@ -1,0 +1,37 @@
+using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>What is known of each minute of a day, and the whole day as the timeline draws it.</summary>
+internal static class CoverageApi
+{
+    public static void MapCoverage(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/coverage", GetCoverageAsync);
+        api.MapGet("/timeline", GetTimelineAsync);
+    }
+
+    private static async Task<IResult> GetCoverageAsync(string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, CancellationToken cancellationToken) =>
+        await AnswerAsync(camera, date, tz, reader, clock, static (day, zone) => TypedResults.Ok(CoverageAnswer.Of(day, zone)), cancellationToken);
+
+    private static async Task<IResult> GetTimelineAsync(
+        string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken) =>
+        await AnswerAsync(camera, date, tz, reader, clock, (day, zone) => TypedResults.Ok(TimelineAnswer.Of(day, zone, texts)), cancellationToken);
+
+    private static async Task<IResult> AnswerAsync(
+        string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, Func<TimelineDay, TimeZoneInfo, IResult> answer, CancellationToken cancellationToken)
+    {
+        var words = new QueryWords(clock);
+        var id = words.Camera(camera);
+        var zone = words.Zone(tz);
+        var day = words.PastDate(date, zone);
+        if (words.Problems.Count > 0)
+        {
+            return ProblemAnswers.From(words.Problems);
+        }
+
+        return await reader.GetDayAsync(id, day, zone, cancellationToken) is { } found ? answer(found, zone) : ProblemAnswers.NotFound();
+    }
+}

@@ -1,0 +1,59 @@
+using DailyCam.Core;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>Stretches of recording as one normal MP4 file each.</summary>
+internal static class ExportsApi
+{
+    public static void MapExports(this IEndpointRouteBuilder api)
+    {
+        var exports = api.MapGroup("/exports").WithTags("Exports");
+        exports.MapPost("/", RequestAsync).WithName("RequestExport");
+        exports.MapGet("/{id}", GetAsync).WithName("Export");
+        exports.MapGet("/{id}/file", FileAsync).WithName("ExportFile");
+    }
+
+    private static async Task<IResult> RequestAsync(ExportBody body, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!CameraId.TryParse(body.Camera, out var camera))
+        {
+            return ProblemAnswers.From(new Problem("CameraNotFound", "camera"));
+        }
+
+        if (string.IsNullOrEmpty(body.From) || string.IsNullOrEmpty(body.To))
+        {
+            return ProblemAnswers.From(new Problem("TimeUnreadable", string.IsNullOrEmpty(body.From) ? "from" : "to"));
+        }
+
+        if (!TimeRange.TryRead(body.From, body.To, clock.GetUtcNow(), RecordingRange.LongestPlay, out var range, out var problem))
+        {
+            return ProblemAnswers.From(problem!);
+        }
+
+        var outcome = await exports.RequestAsync(camera, range.From, range.To, cancellationToken);
+        return outcome.Export is { } export
+            ? TypedResults.Created($"{ApiRoutes.Prefix}/exports/{export.Id}", ExportAnswer.Of(export))
+            : ProblemAnswers.From(outcome.Problem!);
+    }
+
+    private static async Task<IResult> GetAsync(string id, Exports exports, CancellationToken cancellationToken) =>
+        await FindAsync(id, exports, cancellationToken) is { } export ? TypedResults.Ok(ExportAnswer.Of(export)) : ProblemAnswers.NotFound();
+
+    private static async Task<IResult> FileAsync(string id, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, exports, cancellationToken) is not { } export)
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        // The framework writes both forms of the name: plain ASCII, and RFC 5987 for every script.
+        return exports.FilePath(export) is { } path
+            ? TypedResults.PhysicalFile(path, "video/mp4", await exports.DownloadNameAsync(export, clock.LocalTimeZone, cancellationToken), enableRangeProcessing: true)
+            : ProblemAnswers.Conflict(new Problem(export.State == ExportState.Failed ? "ExportFailed" : "ExportNotReady"));
+    }
+
+    private static async Task<Export?> FindAsync(string id, Exports exports, CancellationToken cancellationToken) =>
+        ExportId.TryParse(id, out var export) ? await exports.FindAsync(export, cancellationToken) : null;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Incidents;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>An incident with its evidence: where it lies, the picture, and the playlist that plays the moment.</summary>
+internal sealed record IncidentAnswer
+{
+    /// <summary>A clip begins this long before the evidence second: one sees how it came about.</summary>
+    public static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
+
+    /// <summary>And ends this long after the incident.</summary>
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(10);
+
+    public required IncidentId Id { get; init; }
+
+    public required CameraId Camera { get; init; }
+
+    /// <summary>The archive segment of the evidence; null while it is still being written, or when nothing was recorded.</summary>
+    public ArchiveSegmentId? Segment { get; init; }
+
+    public required DateTimeOffset StartAt { get; init; }
+
+    /// <summary>Null while it goes on.</summary>
+    public DateTimeOffset? EndAt { get; init; }
+
+    public required DateTimeOffset EvidenceAt { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required IncidentCategory Category { get; init; }
+
+    public required IncidentSource Source { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Location { get; init; }
+
+    public ZoneId? Zone { get; init; }
+
+    public string? ZoneName { get; init; }
+
+    /// <summary>Address of the evidence picture; null until it is made.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>Address of a playlist from 5 s before the evidence second.</summary>
+    public required string Clip { get; init; }
+
+    public required ReviewState Review { get; init; }
+
+    public string? ReviewedBy { get; init; }
+
+    public DateTimeOffset? ReviewedAt { get; init; }
+
+    public string? ReviewNote { get; init; }
+
+    public static IncidentAnswer Of(IncidentView view)
+    {
+        var incident = view.Incident;
+        return new IncidentAnswer
+        {
+            Id = incident.Id,
+            Camera = incident.CameraId,
+            Segment = view.Segment,
+            StartAt = incident.StartAt,
+            EndAt = incident.EndAt,
+            EvidenceAt = incident.EvidenceAt,
+            Severity = incident.Severity,
+            Category = incident.Category,
+            Source = incident.Source,
+            Confidence = incident.Confidence,
+            Title = incident.Title,
+            Description = incident.Description,
+            Location = incident.Location,
+            Zone = incident.ZoneId,
+            ZoneName = incident.ZoneName,
+            Picture = incident.EvidencePicture is null ? null : $"{ApiRoutes.Prefix}/incidents/{incident.Id}/picture.jpg",
+            Clip = ClipOf(incident),
+            Review = incident.Review,
+            ReviewedBy = incident.ReviewedBy,
+            ReviewedAt = incident.ReviewedAt,
+            ReviewNote = incident.ReviewNote,
+        };
+    }
+
+    private static string ClipOf(Incident incident)
+    {
+        var end = incident.EndAt is { } endAt && endAt > incident.EvidenceAt ? endAt : incident.EvidenceAt;
+        return $"{ApiRoutes.Prefix}/cameras/{incident.CameraId}/recordings/index.m3u8?from={Utc(incident.EvidenceAt - Before)}&to={Utc(end + After)}";
+    }
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using DailyCam.Core;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
+using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Live;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>Live video: the playlist, what it names, and the newest picture for whoever cannot play it.</summary>
+internal static class LiveApi
+{
+    /// <summary>Server's clock in Unix milliseconds. <c>Date</c> has whole seconds only, too coarse to tell 1.7 s behind from 2.5 s.</summary>
+    public const string ClockHeader = "DailyCam-Clock";
+
+    private const string VideoType = "video/mp4";
+    private static readonly TimeSpan RetrySoon = TimeSpan.FromSeconds(1);
+
+    public static void MapLive(this IEndpointRouteBuilder api)
+    {
+        var live = api.MapGroup("/cameras/{camera}").WithTags("Live");
+        live.MapGet("/live/index.m3u8", PlaylistAsync).WithName("LivePlaylist");
+        live.MapGet("/live/init/{attempt:long}.mp4", Init).WithName("LiveInit");
+        live.MapGet("/live/segment/{sequence:long}.m4s", Segment).WithName("LiveSegment");
+        live.MapGet("/live/part/{sequence:long}/{part:int}.m4s", PartAsync).WithName("LivePart");
+        live.MapGet("/snapshot.jpg", SnapshotAsync).WithName("Snapshot");
+        live.MapGet("/live.mjpeg", MjpegAsync).WithName("LiveMjpeg");
+    }
+
+    private static async Task<IResult> PlaylistAsync(string camera, HttpContext http, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock)
+    {
+        if (!TryDirective(http.Request, "_HLS_msn", out var sequence) || !TryDirective(http.Request, "_HLS_part", out var part) || part > int.MaxValue)
+        {
+            return ProblemAnswers.From(new Problem("LiveDirectives"));
+        }
+
+        if (Find(camera, streams, board) is not { } stream)
+        {
+            return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
+        }
+
+        var answer = await stream.WaitForPlaylistAsync(sequence, (int?)part, http.RequestAborted);
+        http.Response.Headers[ClockHeader] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return answer.Outcome switch
+        {
+            LivePlaylistOutcome.Ready => Results.Text(answer.Text, LivePlaylist.ContentType),
+            LivePlaylistOutcome.TooFarAhead => ProblemAnswers.From(new Problem("LiveDirectives")),
+            _ => ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon),
+        };
+    }
+
+    private static IResult Init(string camera, long attempt, LiveStreams streams, CaptureStatusBoard board) =>
+        Find(camera, streams, board)?.TryGetInit(new CaptureAttemptId(attempt)) is { } init
+            ? Results.Bytes(init.Bytes, VideoType)
+            : ProblemAnswers.NotFound();
+
+    private static IResult Segment(string camera, long sequence, LiveStreams streams, CaptureStatusBoard board) =>
+        Find(camera, streams, board)?.TryGetSegment(sequence) is { } segment
+            ? new FragmentsAnswer([.. segment.Parts.SelectMany(static part => part.Fragments)])
+            : ProblemAnswers.NotFound();
+
+    private static async Task<IResult> PartAsync(string camera, long sequence, int part, LiveStreams streams, CaptureStatusBoard board, CancellationToken aborted) =>
+        Find(camera, streams, board) is { } stream && await stream.WaitForPartAsync(sequence, part, aborted) is { } found
+            ? new FragmentsAnswer(found.Fragments)
+            : ProblemAnswers.NotFound();
+
+    private static async Task<IResult> SnapshotAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    {
+        if (Find(camera, streams, board) is not { } stream)
+        {
+            return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
+        }
+
+        return await snapshots.GetAsync(stream.Camera, http.RequestAborted) is { } snapshot
+            ? Results.Bytes(snapshot.Jpeg, "image/jpeg", lastModified: snapshot.TakenAt)
+            : ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon);
+    }
+
+    private static async Task<IResult> MjpegAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    {
+        if (Find(camera, streams, board) is not { } stream)
+        {
+            return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
+        }
+
+        return snapshots.TryEnter() is { } place
+            ? new MjpegAnswer(stream.Camera, place)
+            : ProblemAnswers.NotYet(new Problem("LiveFull"), RetrySoon);
+    }
+
+    /// <summary>The camera's stream. None for a camera that is switched off: what it saw a moment before is nobody's to see.</summary>
+    private static LiveStream? Find(string camera, LiveStreams streams, CaptureStatusBoard board) =>
+        CameraId.TryParse(camera, out var id) && board.Find(id)?.State != CaptureState.Off ? streams.Find(id) : null;
+
+    private static async Task<IResult> WhyNotAsync(string camera, CaptureStatusBoard board, CameraStore cameras, CancellationToken cancellationToken)
+    {
+        if (!CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is not { } known)
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        return known.IsOn && board.Find(id)?.State != CaptureState.Off
+            ? ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon)
+            : ProblemAnswers.Conflict(new Problem("LiveOff"));
+    }
+
+    private static bool TryDirective(HttpRequest request, string name, out long? value)
+    {
+        value = null;
+        if (!request.Query.TryGetValue(name, out var text))
+        {
+            return true;
+        }
+
+        var fits = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        value = number;
+        return fits;
+    }
+}

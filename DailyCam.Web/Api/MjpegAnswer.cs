@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Live;
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>
+/// Newest pictures in one answer that does not end (multipart/x-mixed-replace), for anything that can show pictures but no HLS. One picture per
+/// <see cref="LiveOptions.SnapshotInterval"/>, decoded once for all viewers.
+/// </summary>
+internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
+{
+    private const string Boundary = "dailycam-picture";
+
+    /// <summary>A camera that brings no new picture for so long ends the answer; the viewer asks again, and a dead connection is noticed.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        using var held = place;
+        var snapshots = httpContext.RequestServices.GetRequiredService<LiveSnapshots>();
+        var clock = httpContext.RequestServices.GetRequiredService<TimeProvider>();
+        var interval = httpContext.RequestServices.GetRequiredService<IOptions<LiveOptions>>().Value.SnapshotInterval;
+        var aborted = httpContext.RequestAborted;
+        httpContext.Response.ContentType = $"multipart/x-mixed-replace; boundary={Boundary}";
+        LiveSnapshot? shown = null;
+        var lastNews = clock.GetTimestamp();
+        using var beat = new PeriodicTimer(interval, clock);
+        do
+        {
+            var next = await snapshots.GetAsync(camera, aborted);
+            if (next is not null && next.TakenAt != shown?.TakenAt)
+            {
+                await WriteAsync(httpContext.Response, next, aborted);
+                shown = next;
+                lastNews = clock.GetTimestamp();
+            }
+        }
+        while (clock.GetElapsedTime(lastNews) < LongestSilence && await beat.WaitForNextTickAsync(aborted));
+    }
+
+    private static async Task WriteAsync(HttpResponse response, LiveSnapshot picture, CancellationToken cancellationToken)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {picture.Jpeg.Length}\r\nLast-Modified: {picture.TakenAt:R}\r\n\r\n");
+        await response.Body.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
+        await response.Body.WriteAsync(picture.Jpeg, cancellationToken);
+        await response.Body.WriteAsync("\r\n"u8.ToArray(), cancellationToken);
+        await response.Body.FlushAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using DailyCam.Core;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>Recordings: which there are, a playlist over any stretch of them, and the bytes it names.</summary>
+internal static class RecordingsApi
+{
+    private const string PlaylistType = "application/vnd.apple.mpegurl";
+
+    public static void MapRecordings(this IEndpointRouteBuilder api)
+    {
+        var recordings = api.MapGroup("/cameras/{camera}/recordings").WithTags("Recordings");
+        recordings.MapGet("/", ListAsync).WithName("Recordings");
+        recordings.MapGet("/index.m3u8", PlaylistAsync).WithName("RecordingPlaylist");
+        recordings.MapGet("/{segment}.mp4", FileAsync).WithName("RecordingFile");
+    }
+
+    private static async Task<IResult> ListAsync(string camera, string? from, string? to, TimelineReader timeline, TimeProvider clock, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken)
+    {
+        if (!TimeRange.TryRead(from, to, clock.GetUtcNow(), RecordingRange.LongestList, out var range, out var problem))
+        {
+            return ProblemAnswers.From(problem!);
+        }
+
+        return CameraId.TryParse(camera, out var id) && await timeline.GetRecordedAsync(id, new Stretch(range.From, range.To), cancellationToken) is { } found
+            ? TypedResults.Ok(new RecordingsAnswer(
+                [.. found.Recorded.Select(static stretch => new StretchAnswer(stretch.FromAt, stretch.ToAt))],
+                [.. found.Gaps.Select(gap => new GapAnswer(gap.Stretch.FromAt, gap.Stretch.ToAt, gap.Reason, gap.Fault, gap.Fault is { } fault ? texts.Word(fault) : texts.Word(gap.Reason)))]))
+            : ProblemAnswers.NotFound();
+    }
+
+    private static async Task<IResult> PlaylistAsync(string camera, string? from, string? to, RecordingReader recordings, CameraStore cameras, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!TimeRange.TryRead(from, to, clock.GetUtcNow(), RecordingRange.LongestPlay, out var range, out var problem))
+        {
+            return ProblemAnswers.From(problem!);
+        }
+
+        if (!CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is null)
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        var files = await recordings.FilesAsync(id, range.From, range.To, cancellationToken);
+        return RecordingPlaylist.Write(files, range.From, range.To, grows: files.Any(file => file.IsOpen && file.EndAt < range.To)) is { } text
+            ? Results.Text(text, PlaylistType)
+            : ProblemAnswers.From(new Problem("NothingRecorded"), StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> FileAsync(string camera, string segment, RecordingReader recordings, RecordingStatusBoard board, CancellationToken cancellationToken) =>
+        CameraId.TryParse(camera, out var cameraId) && ArchiveSegmentId.TryParse(segment, out var id) && await recordings.FindFileAsync(cameraId, id, cancellationToken) is { } file
+            ? new RecordingFileAnswer(recordings, board, cameraId, file, id)
+            : ProblemAnswers.NotFound();
+}

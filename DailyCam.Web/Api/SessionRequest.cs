@@ -1,0 +1,3 @@
+namespace DailyCam.Web.Api;
+
+internal sealed record SessionRequest(string? User, string? Password);

@@ -1,0 +1,50 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>A camera's day for the timeline component.</summary>
+internal sealed record TimelineAnswer
+{
+    public required CameraId Camera { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    public required string Tz { get; init; }
+
+    public required TimelineSpanAnswer Day { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public required IReadOnlyList<TimelineSpanAnswer> Stretches { get; init; }
+
+    public required IReadOnlyList<TimelineGapAnswer> Gaps { get; init; }
+
+    public required IReadOnlyList<TimelineIncidentAnswer> Incidents { get; init; }
+
+    public required IReadOnlyList<ActivityPoint> Activity { get; init; }
+
+    public required IReadOnlyDictionary<CoverageState, int> Minutes { get; init; }
+
+    public required IReadOnlyList<CoverageSpanAnswer> Coverage { get; init; }
+
+    public required TimelineScoreAnswer Score { get; init; }
+
+    public static TimelineAnswer Of(TimelineDay day, TimeZoneInfo zone, IStringLocalizer<SharedText> texts) => new()
+    {
+        Camera = day.Camera,
+        Date = day.Date,
+        Tz = zone.Id,
+        Day = TimelineSpanAnswer.Of(day.Day),
+        Now = day.NowAt,
+        Stretches = [.. day.Recorded.Select(TimelineSpanAnswer.Of)],
+        Gaps = [.. day.Gaps.Select(gap => TimelineGapAnswer.Of(gap, texts))],
+        Incidents = [.. day.Incidents.Select(incident => TimelineIncidentAnswer.Of(incident, texts))],
+        Activity = day.Activity,
+        Minutes = day.Coverage.Totals(),
+        Coverage = [.. day.Coverage.Spans().Select(CoverageSpanAnswer.Of)],
+        Score = TimelineScoreAnswer.Of(day.Score),
+    };
+}

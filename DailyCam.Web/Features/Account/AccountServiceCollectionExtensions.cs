@@ -1,0 +1,105 @@
+using DailyCam.Core.Data;
+using DailyCam.Web.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace DailyCam.Web.Features.Account;
+
+internal static class AccountServiceCollectionExtensions
+{
+    /// <summary>Picks cookie or bearer token by what the request carries.</summary>
+    private const string CookieOrToken = "CookieOrToken";
+
+    /// <summary>A parent's phone stays signed in as long as it is used now and then.</summary>
+    private static readonly TimeSpan SessionLength = TimeSpan.FromDays(30);
+
+    public static IServiceCollection AddAccount(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<AccountDbContext>(static (provider, options) =>
+            options.UseAppDatabase(provider.GetRequiredService<DataLayout>(), AccountDbContext.HistoryTable));
+        services.AddIdentity<AppUser, IdentityRole>(static options =>
+        {
+            AccountDbContext.ConfigureStores(options);
+
+            // Names and passwords are checked by UserNames and Passwords, which have words for people.
+            options.User.AllowedUserNameCharacters = string.Empty;
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = Passwords.MinLength,
+                RequiredUniqueChars = 1,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+        }).AddEntityFrameworkStores<AccountDbContext>();
+        services.Configure<SecurityStampValidatorOptions>(static options => options.ValidationInterval = SessionRevalidation.Interval);
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<ApiTokens>();
+        services.AddScoped<People>();
+        services.AddScoped<SignInDesk>();
+        services.AddHostedService<AccountStartup>();
+        return services.AddSchemes().AddRules();
+    }
+
+    private static IServiceCollection AddSchemes(this IServiceCollection services)
+    {
+        services.AddAuthentication(static options =>
+            {
+                options.DefaultScheme = CookieOrToken;
+                options.DefaultAuthenticateScheme = CookieOrToken;
+                options.DefaultChallengeScheme = CookieOrToken;
+            })
+            .AddPolicyScheme(CookieOrToken, null, static options => options.ForwardDefaultSelector = static context =>
+                ApiTokenHandler.IsMeant(context.Request) ? ApiTokenHandler.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null);
+        services.ConfigureApplicationCookie(static options =>
+        {
+            options.Cookie.Name = "dailycam-session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = SessionLength;
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/not-allowed";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnRedirectToLogin = static context => Answer(context, StatusCodes.Status401Unauthorized);
+            options.Events.OnRedirectToAccessDenied = static context => Answer(context, StatusCodes.Status403Forbidden);
+        });
+        return services;
+    }
+
+    private static IServiceCollection AddRules(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(ApiRoutes.AdminOnly, static policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Admin));
+        services.AddAntiforgery(static options =>
+        {
+            options.HeaderName = ApiAntiforgery.HeaderName;
+            options.Cookie.Name = "dailycam-antiforgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        return services;
+    }
+
+    /// <summary>A page leads to the sign-in; a program gets the plain status.</summary>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (RequestKind.IsForPrograms(context.Request))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+}

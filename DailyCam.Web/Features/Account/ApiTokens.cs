@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using DailyCam.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace DailyCam.Web.Features.Account;
+
+/// <summary>Makes, finds and deletes API tokens. A token reads <c>dct_&lt;id&gt;_&lt;secret&gt;</c>; the prefix lets secret scanners recognise it.</summary>
+internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, TimeProvider clock)
+{
+    private const string Prefix = "dct_";
+    private const int SecretBytes = 32;
+
+    /// <summary>The token's row and its text, which is shown this once; or what is wrong.</summary>
+    public async Task<(ApiToken? Token, string? Text, IReadOnlyList<Problem> Problems)> CreateAsync(string? name, string? role, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        var cleanName = UserNames.Clean(name);
+        var knownRole = Roles.Find(role);
+        List<Problem> problems = [];
+        if (cleanName.Length is 0 or > ApiToken.MaxNameLength)
+        {
+            problems.Add(new Problem("TokenName", "name", ApiToken.MaxNameLength));
+        }
+
+        if (knownRole is null)
+        {
+            problems.Add(new Problem("RoleUnknown", "role"));
+        }
+
+        if (expiresAt <= clock.GetUtcNow())
+        {
+            problems.Add(new Problem("TokenExpiryPast", "expiresAt"));
+        }
+
+        if (problems.Count > 0)
+        {
+            return (null, null, problems);
+        }
+
+        var secret = RandomNumberGenerator.GetHexString(SecretBytes * 2, lowercase: true);
+        var token = new ApiToken { Name = cleanName, Role = knownRole!, SecretHash = Hash(secret), CreatedAt = clock.GetUtcNow(), ExpiresAt = expiresAt };
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.ApiTokens.Add(token);
+        await context.SaveChangesAsync(cancellationToken);
+        return (token, $"{Prefix}{token.Id}_{secret}", []);
+    }
+
+    /// <summary>All tokens, newest first, without their secrets.</summary>
+    public async Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ApiTokens.AsNoTracking().OrderByDescending(token => token.CreatedAt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>False when there was none.</summary>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ApiTokens.Where(token => token.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    /// <summary>The token behind a text, or null: unknown, wrong, run out, or no token at all.</summary>
+    public async Task<ApiToken?> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var parts = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..].Split('_') : [];
+        if (parts is not [var id, var secret])
+        {
+            return null;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var token = await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        return token is not null && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow())
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(secret)), Encoding.ASCII.GetBytes(token.SecretHash)) ? token : null;
+    }
+
+    private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

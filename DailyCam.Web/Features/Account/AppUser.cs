@@ -1,0 +1,16 @@
+using DailyCam.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+
+namespace DailyCam.Web.Features.Account;
+
+/// <summary>Somebody of the family.</summary>
+public sealed class AppUser : IdentityUser
+{
+    /// <summary>Longest user name; it stands in a small menu.</summary>
+    public const int MaxNameLength = 40;
+
+    /// <summary>Language chosen once, taken along to a new device; null follows the browser.</summary>
+    public string? Language { get; set; }
+
+    public ViewerTheme Theme { get; set; }
+}

@@ -1,0 +1,42 @@
+using DailyCam.Core;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DailyCam.Web.Features.Account;
+
+/// <summary>Accounts of the family: making one, and whether there is any.</summary>
+internal sealed class People(UserManager<AppUser> users)
+{
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => users.Users.AnyAsync(cancellationToken);
+
+    /// <summary>Creates an account; the problems are empty when it exists afterwards.</summary>
+    /// <param name="role">One of <see cref="Roles"/>.</param>
+    public async Task<IReadOnlyList<Problem>> AddAsync(string? user, string? password, string role, string? language = null)
+    {
+        var name = UserNames.Clean(user);
+        List<Problem> problems = [.. UserNames.Check(name), .. Passwords.Check(password ?? string.Empty, name)];
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        if (await users.FindByNameAsync(name) is not null)
+        {
+            return [new Problem("UserNameTaken", "user")];
+        }
+
+        var account = new AppUser { UserName = name, Language = language };
+        Require(await users.CreateAsync(account, password!));
+        Require(await users.AddToRoleAsync(account, role));
+        return [];
+    }
+
+    /// <summary>Everything that a person can get wrong was checked before; what Identity still refuses is ours.</summary>
+    private static void Require(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(static error => error.Code)));
+        }
+    }
+}

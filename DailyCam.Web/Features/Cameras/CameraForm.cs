@@ -1,0 +1,88 @@
+using DailyCam.Core.Cameras;
+
+namespace DailyCam.Web.Features.Cameras;
+
+/// <summary>What stands in the fields of the camera page.</summary>
+public sealed class CameraForm
+{
+    public string? Name { get; set; }
+
+    public string? Location { get; set; }
+
+    public SourceKind? Kind { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? SubUrl { get; set; }
+
+    public string? User { get; set; }
+
+    /// <summary>Null while nobody touched the field: the stored one is kept.</summary>
+    public string? Password { get; set; }
+
+    public UploadId? UploadId { get; set; }
+
+    public bool Loop { get; set; } = true;
+
+    public double Speed { get; set; } = 1;
+
+    public bool IsOn { get; set; } = true;
+
+    public bool Recording { get; set; } = true;
+
+    public bool Detection { get; set; } = true;
+
+    public bool Analysis { get; set; } = true;
+
+    public int? RetentionDays { get; set; }
+
+    public double? MaxGigabytes { get; set; }
+
+    public CameraMounting Mounting { get; set; } = CameraMounting.High;
+
+    public static CameraForm Of(Camera camera) => new()
+    {
+        Name = camera.Name,
+        Location = camera.Location,
+        Kind = camera.Source.Kind,
+        Url = camera.Source.Url,
+        SubUrl = camera.Source.SubUrl,
+        User = camera.Source.User,
+        UploadId = camera.Source.UploadId,
+        Loop = camera.Source.Loop,
+        Speed = camera.Source.Speed,
+        IsOn = camera.IsOn,
+        Recording = camera.Recording,
+        Detection = camera.Detection,
+        Analysis = camera.Analysis,
+        RetentionDays = camera.RetentionDays,
+        MaxGigabytes = camera.MaxGigabytes,
+        Mounting = camera.Mounting,
+    };
+
+    public SourceDraft? Source() => Kind is not { } kind ? null : new SourceDraft
+    {
+        Kind = kind,
+        Url = Url,
+        SubUrl = SubUrl,
+        User = User,
+        Password = Password,
+        UploadId = UploadId,
+        Loop = Loop,
+        Speed = Speed,
+    };
+
+    public CameraDraft ToDraft() => new()
+    {
+        Name = Name,
+        Location = Location,
+        Source = Source(),
+        IsOn = IsOn,
+        Recording = Recording,
+        Detection = Detection,
+        Analysis = Analysis,
+        RetentionDays = RetentionDays,
+        MaxGigabytes = MaxGigabytes,
+        Mounting = Mounting,
+    };
+}

@@ -1,0 +1,95 @@
+using DailyCam.Core;
+using DailyCam.Core.Cameras;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace DailyCam.Web.Features.Cameras;
+
+/// <summary>Adds a camera or changes one: where it is, a test of it, what it does.</summary>
+public sealed partial class CameraPage : IDisposable
+{
+    private static readonly (SourceKind Kind, string Icon)[] Kinds =
+    [
+        (SourceKind.Rtsp, "videocam"),
+        (SourceKind.File, "upload_file"),
+        (SourceKind.Demo, "toys"),
+        (SourceKind.Mjpeg, "photo_camera"),
+    ];
+
+    private readonly CancellationTokenSource left = new();
+    private CameraForm form = new();
+    private IReadOnlyList<Problem> problems = [];
+    private Camera? stored;
+    private bool isLoaded;
+    private bool isMissing;
+    private bool isSaving;
+
+    [Parameter]
+    public string? Id { get; set; }
+
+    [Inject]
+    public required CameraStore Store { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    private string Heading => stored?.Name ?? Text["New.Title"];
+
+    private bool HasStoredPassword => stored?.Source.SealedPassword is not null && form.Kind == stored.Source.Kind;
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Id is not null && stored?.Id.Value != Id)
+        {
+            stored = CameraId.TryParse(Id, out var id) ? await Store.FindAsync(id, left.Token) : null;
+            isMissing = stored is null;
+            form = stored is null ? new CameraForm() : CameraForm.Of(stored);
+        }
+
+        isLoaded = true;
+    }
+
+    private void Choose(SourceKind kind)
+    {
+        form.Kind = kind;
+        problems = [];
+        if (kind == SourceKind.Demo && string.IsNullOrEmpty(form.Name))
+        {
+            form.Name = Text["Kind.Demo"];
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        isSaving = true;
+        var outcome = stored is null
+            ? await Store.AddAsync(form.ToDraft(), left.Token)
+            : await Store.UpdateAsync(stored.Id, form.ToDraft(), left.Token);
+        isSaving = false;
+        problems = outcome.Problems;
+        isMissing = outcome.IsMissing;
+        if (outcome.Camera is not null)
+        {
+            Navigation.NavigateTo("cameras");
+        }
+    }
+
+    private async Task DeleteAsync()
+    {
+        var sure = await Dialogs.Confirm(Text["Delete.Text"], Text["Delete.Title", stored!.Name], new ConfirmOptions { OkButtonText = Text["Delete"], CancelButtonText = Text["Cancel"] });
+        if (sure == true)
+        {
+            await Store.DeleteAsync(stored.Id, left.Token);
+            Navigation.NavigateTo("cameras");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
+
+namespace DailyCam.Web.Features.Live;
+
+/// <summary>
+/// The cameras and what runs for them, for one open page. Tells it at most once a second that something changed: capture reports more often than a
+/// page needs to be drawn.
+/// </summary>
+internal sealed class CameraWatch : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly CameraStore cameras;
+    private readonly CaptureStatusBoard board;
+    private readonly RecordingStatusBoard recordings;
+    private readonly TimeProvider clock;
+    private readonly Func<Task> redraw;
+    private readonly ITimer timer;
+    private int camerasChanged;
+    private int statusChanged;
+
+    public CameraWatch(CameraStore cameras, CaptureStatusBoard board, RecordingStatusBoard recordings, TimeProvider clock, Func<Task> redraw)
+    {
+        this.cameras = cameras;
+        this.board = board;
+        this.recordings = recordings;
+        this.clock = clock;
+        this.redraw = redraw;
+        cameras.Changed += OnCamera;
+        board.Changed += OnStatus;
+        timer = clock.CreateTimer(static state => _ = ((CameraWatch)state!).TickAsync(), this, Beat, Beat);
+    }
+
+    public IReadOnlyList<CameraSight> Sights { get; private set; } = [];
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var all = await cameras.ListAsync(cancellationToken);
+        Sights = [.. all.Select(Look)];
+    }
+
+    public void Dispose()
+    {
+        cameras.Changed -= OnCamera;
+        board.Changed -= OnStatus;
+        timer.Dispose();
+    }
+
+    private CameraSight Look(Camera camera)
+    {
+        var (capture, recording) = (board.Find(camera.Id), recordings.Find(camera.Id));
+        return new CameraSight(camera, capture, RecordingTruth.Of(camera, capture, recording, clock.GetUtcNow()), recording?.FaultReason);
+    }
+
+    private void OnCamera(CameraId camera) => Interlocked.Exchange(ref camerasChanged, 1);
+
+    private void OnStatus(CaptureStatus status) => Interlocked.Exchange(ref statusChanged, 1);
+
+    private async Task TickAsync()
+    {
+        // What lies on the disk is judged anew each second: a proof grows old without anybody telling.
+        var looks = Sights.Select(static sight => sight.Camera).Select(Look).ToList();
+        var proofs = !looks.Select(static look => (look.Recording, look.RecordingFault)).SequenceEqual(Sights.Select(static sight => (sight.Recording, sight.RecordingFault)));
+
+        // A camera that shows no picture is redrawn each second, because the age of its last picture is on the page.
+        var ages = Sights.Any(static sight => sight.Camera.IsOn && !sight.IsRunning);
+        if (Interlocked.Exchange(ref camerasChanged, 0) == 1)
+        {
+            await LoadAsync(CancellationToken.None);
+            await redraw();
+        }
+        else if (Interlocked.Exchange(ref statusChanged, 0) == 1 || ages || proofs)
+        {
+            Sights = looks;
+            await redraw();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Incidents;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace DailyCam.Web.Features.Live;
+
+/// <summary>The latest incidents of one camera or of all, kept up to date while the page is open.</summary>
+public sealed partial class RecentIncidents : IDisposable
+{
+    /// <summary>What fits beside each other on a wide screen.</summary>
+    private const int Shown = 6;
+
+    /// <summary>An incident changes several times within its first seconds; the page reads it again at most this often.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource left = new();
+    private IReadOnlyList<Incident>? incidents;
+    private ITimer? timer;
+    private CameraId? read;
+    private int changed;
+
+    /// <summary>Null for all cameras.</summary>
+    [Parameter]
+    public CameraId? Camera { get; set; }
+
+    /// <summary>The viewer's zone; null until it is known.</summary>
+    [Parameter]
+    public TimeZoneInfo? Zone { get; set; }
+
+    [Inject]
+    private IncidentReader Reader { get; init; } = null!;
+
+    [Inject]
+    private IncidentFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    public void Dispose()
+    {
+        Feed.Changed -= OnChanged;
+        timer?.Dispose();
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        Feed.Changed += OnChanged;
+        // Made here, so that its ticks carry the viewer's language.
+        timer = Clock.CreateTimer(static state => _ = ((RecentIncidents)state!).TickAsync(), this, Beat, Beat);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (incidents is null || read != Camera)
+        {
+            await ReadAsync();
+        }
+    }
+
+    private void OnChanged(Incident incident) => Interlocked.Exchange(ref changed, 1);
+
+    private async Task TickAsync()
+    {
+        if (Interlocked.Exchange(ref changed, 0) == 1 && !left.IsCancellationRequested)
+        {
+            await InvokeAsync(async () =>
+            {
+                await ReadAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        read = Camera;
+        var views = await Reader.ListAsync(new IncidentQuery { Camera = Camera, Limit = Shown }, left.Token);
+        incidents = [.. views.Select(static view => view.Incident)];
+    }
+
+    private string Title(Incident incident) =>
+        !string.IsNullOrWhiteSpace(incident.Title) ? incident.Title
+        : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incidents.Zone", zone]
+        : Shared.Word(incident.Category);
+
+    private string When(Incident incident)
+    {
+        var local = TimeZoneInfo.ConvertTime(incident.StartAt, Zone!);
+        var today = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Zone!).Date;
+        return local.ToString(local.Date == today ? "t" : "g", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>The day in the viewer's zone and the moment, so that the timeline opens there and plays.</summary>
+    private string Address(Incident incident) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"timeline?camera={incident.CameraId}&date={TimeZoneInfo.ConvertTime(incident.EvidenceAt, Zone!):yyyy-MM-dd}&at={incident.EvidenceAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
+
+    private static string Sign(Severity severity) => severity switch
+    {
+        Severity.Accident => "dangerous",
+        Severity.Danger => "warning",
+        Severity.Caution => "error",
+        _ => "info",
+    };
+}

@@ -1,0 +1,51 @@
+using DailyCam.Core.Incidents;
+using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace DailyCam.Web.Features.Timeline;
+
+public sealed partial class DayIncidents
+{
+    private static readonly (ReviewState State, string Key)[] Reviews =
+    [
+        (ReviewState.Confirmed, "Incident.Confirm"),
+        (ReviewState.FalseAlarm, "Incident.FalseAlarm"),
+        (ReviewState.Resolved, "Incident.Resolve"),
+    ];
+
+    [Parameter]
+    [EditorRequired]
+    public TimelineDay Day { get; set; } = null!;
+
+    [Parameter]
+    [EditorRequired]
+    public DayClock Clock { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback<Incident> OnWatch { get; set; }
+
+    [Parameter]
+    public EventCallback<(Incident Incident, ReviewState State)> OnReview { get; set; }
+
+    /// <summary>Colour and shape of a severity, the same as its mark on the bar.</summary>
+    internal static string Look(Severity severity) => severity switch
+    {
+        Severity.Accident => "severity-accident shape-octagon",
+        Severity.Danger => "severity-danger shape-triangle",
+        Severity.Caution => "severity-caution shape-diamond",
+        _ => "severity-advice shape-circle",
+    };
+
+    private string Title(Incident incident) =>
+        !string.IsNullOrWhiteSpace(incident.Title) ? incident.Title
+        : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incident.ZoneEntry", zone]
+        : Shared.Word(incident.Category);
+
+    private string Lasted(Incident incident) =>
+        incident.EndAt is { } end ? Text["Incident.Lasted", Durations.Of(end - incident.StartAt, Text)] : Text["Incident.Ongoing"];
+
+    /// <summary>A second press on the same answer takes it back.</summary>
+    private Task ReviewAsync(Incident incident, ReviewState state) =>
+        OnReview.InvokeAsync((incident, incident.Review == state ? ReviewState.New : state));
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Incidents;
+using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+
+namespace DailyCam.Web.Features.Timeline;
+
+/// <summary>The story of one camera's day. Camera, day and moment stand in the address, so a link shows the same thing to the other parent.</summary>
+public sealed partial class TimelinePage : IDisposable
+{
+    /// <summary>The lists are read again this often while the day goes on; incidents come at once, by the feed.</summary>
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(15);
+
+    /// <summary>An ongoing incident changes with each look; the page follows a few times a second at most.</summary>
+    private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(300);
+
+    private readonly CancellationTokenSource left = new();
+    private IReadOnlyList<Camera>? cameras;
+    private Camera? chosen;
+    private TimeZoneInfo? zone;
+    private DayClock? clock;
+    private TimelineDay? day;
+    private DayBar? bar;
+    private string? problem;
+    private int refreshPending;
+    private ExecutionContext? visit;
+
+    [SupplyParameterFromQuery(Name = "camera")]
+    public string? CameraId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "date")]
+    public string? Date { get; set; }
+
+    /// <summary>A moment to play from at once, ISO 8601.</summary>
+    [SupplyParameterFromQuery(Name = "at")]
+    public string? At { get; set; }
+
+    [Inject]
+    private CameraStore Cameras { get; init; } = null!;
+
+    [Inject]
+    private TimelineReader Reader { get; init; } = null!;
+
+    [Inject]
+    private IncidentReader Incidents { get; init; } = null!;
+
+    [Inject]
+    private IncidentFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private ViewerZone Viewer { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
+
+    [Inject]
+    private AuthenticationStateProvider Visitor { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; init; } = null!;
+
+    public void Dispose()
+    {
+        Feed.Changed -= IncidentChanged;
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        visit = ExecutionContext.Capture();
+        cameras = await Cameras.ListAsync(left.Token);
+        Feed.Changed += IncidentChanged;
+    }
+
+    protected override Task OnParametersSetAsync() => zone is null ? Task.CompletedTask : ShowAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            zone = await Viewer.GetAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            return;
+        }
+
+        await ShowAsync();
+        StateHasChanged();
+        await FollowAsync();
+    }
+
+    /// <summary>Reads again while the page is open and shows today.</summary>
+    private async Task FollowAsync()
+    {
+        using var timer = new PeriodicTimer(RefreshInterval, Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(left.Token))
+            {
+                if (clock is { IsToday: true })
+                {
+                    await ReadAsync();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task ShowAsync()
+    {
+        if (cameras is not { Count: > 0 } || zone is null)
+        {
+            return;
+        }
+
+        var today = DayClock.DateAt(Time.GetUtcNow(), zone);
+        var date = Date is null ? today : DayClock.Parse(Date);
+        chosen = CameraId is null ? cameras[0] : cameras.FirstOrDefault(camera => camera.Id.Value == CameraId);
+        clock = new DayClock(date ?? today, today, zone);
+        problem = date is null ? "Problem.Date" : date > today ? "Problem.Future" : chosen is null ? "Problem.Camera" : null;
+        day = null;
+        if (problem is null)
+        {
+            await ReadAsync();
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        if (chosen is null || clock is null)
+        {
+            return;
+        }
+
+        day = await Reader.GetDayAsync(chosen.Id, clock.Date, clock.Zone, left.Token);
+        StateHasChanged();
+    }
+
+    private void IncidentChanged(Incident incident)
+    {
+        // Told on a thread of the detection, whose language is nobody's: the visitor's language travels in the context of their visit.
+        if (incident.CameraId == chosen?.Id && visit is not null && Interlocked.Exchange(ref refreshPending, 1) == 0)
+        {
+            ExecutionContext.Run(visit, static page => _ = ((TimelinePage)page!).InvokeAsync(((TimelinePage)page).RefreshSoonAsync), this);
+        }
+    }
+
+    private async Task RefreshSoonAsync()
+    {
+        try
+        {
+            await Task.Delay(Coalesce, Time, left.Token);
+            refreshPending = 0;
+            await ReadAsync();
+            if (bar is not null)
+            {
+                await bar.RefreshAsync();
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or JSDisconnectedException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task WatchAsync(Incident incident)
+    {
+        if (bar is not null)
+        {
+            await bar.PlayIncidentAsync(incident.Id);
+        }
+    }
+
+    private async Task ReviewAsync((Incident Incident, ReviewState State) asked)
+    {
+        var visitor = await Visitor.GetAuthenticationStateAsync();
+        await Incidents.ReviewAsync(asked.Incident.Id, new IncidentReview(asked.State, null, asked.Incident.ReviewNote, visitor.User.Identity?.Name ?? string.Empty), left.Token);
+        await ReadAsync();
+    }
+
+    private void ChooseDay(ChangeEventArgs change)
+    {
+        if (chosen is not null && DayClock.Parse(change.Value as string) is { } date)
+        {
+            Navigation.NavigateTo(Link(chosen, date));
+        }
+    }
+
+    private string DayLink(int days) => chosen is null || clock is null ? "timeline" : Link(chosen, clock.Date.AddDays(days));
+
+    private string CameraLink(Camera camera) => Link(camera, clock?.Date);
+
+    private static string Link(Camera camera, DateOnly? date) =>
+        date is { } known
+            ? $"timeline?camera={camera.Id}&date={known.ToString(DayClock.AddressFormat, CultureInfo.InvariantCulture)}"
+            : $"timeline?camera={camera.Id}";
+}

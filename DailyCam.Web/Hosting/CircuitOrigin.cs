@@ -1,0 +1,33 @@
+namespace DailyCam.Web.Hosting;
+
+/// <summary>
+/// The circuit is opened by our own pages only. WebSockets know no same-origin policy, and a page on another port of this computer would be
+/// sent the session's cookie along.
+/// </summary>
+internal static class CircuitOrigin
+{
+    public static IApplicationBuilder UseCircuitOrigin(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || IsOwn(context.Request))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Programs send no Origin. A proxy may take the port out of Host; then the name must do.</summary>
+    private static bool IsOwn(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length is 0)
+        {
+            return true;
+        }
+
+        return Uri.TryCreate(origin, UriKind.Absolute, out var own)
+            && string.Equals(own.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            && (request.Host.Port is null || request.Host.Port == own.Port);
+    }
+}

@@ -1,0 +1,59 @@
+using DailyCam.Core;
+using DailyCam.Web.Api;
+using DailyCam.Web.Components;
+using DailyCam.Web.Features.Account;
+using DailyCam.Web.Features.Setup;
+
+namespace DailyCam.Web.Hosting;
+
+/// <summary>How the web host is put together.</summary>
+internal static class DailyCamHost
+{
+    /// <summary>Languages of the texts; the first is used when a browser asks for none of them.</summary>
+    public static readonly string[] Languages = ["ko", "en"];
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // The content root is the program's folder: that is where the top-level appsettings.json is copied (linked, it would not be found by `dotnet run`).
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.UseDefaultAddress();
+        builder.UseReadableLog();
+        return builder;
+    }
+
+    public static void AddDailyCam(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostRules();
+        builder.Services.AddDailyCamCore();
+        builder.Services.AddSetup();
+        builder.Services.AddAccount();
+        builder.Services.AddSecrets();
+        builder.Services.AddPages();
+        builder.Services.AddApi();
+    }
+
+    public static void UseDailyCam(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization();
+        app.UseWhen(static context => RequestKind.IsForPrograms(context.Request), static api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(static context => !RequestKind.IsForPrograms(context.Request), static pages => pages.UseExceptionHandler("/error"));
+        app.UseCircuitOrigin();
+        app.UseRouting();
+        app.UseSetupGate();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgeryEverywhere();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapAccountForms();
+        app.MapOpenApi();
+        app.MapApi();
+        app.MapGet("/", static () => TypedResults.LocalRedirect("/live"));
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
+            options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer.
+    }
+}

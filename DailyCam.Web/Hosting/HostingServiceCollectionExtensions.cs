@@ -1,0 +1,89 @@
+using System.Globalization;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Hosting;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using Radzen;
+
+namespace DailyCam.Web.Hosting;
+
+internal static class HostingServiceCollectionExtensions
+{
+    /// <summary>Closing archive files and ending ffmpeg takes a moment; a container gives 10 s by default and more when told (compose.yaml).</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>Where people reach it at home: this computer only. A container says otherwise by ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS.</summary>
+    private const string DefaultAddress = "http://127.0.0.1:8080";
+
+    public static void UseDefaultAddress(this WebApplicationBuilder builder)
+    {
+        string[] ways = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+        if (!ways.Any(way => builder.Configuration.GetSection(way) is { } section && (section.Value is not null || section.GetChildren().Any())))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+
+    /// <summary>One line per message with the UTC time in front, as one line per fault is what can be searched.</summary>
+    public static void UseReadableLog(this WebApplicationBuilder builder) => builder.Logging.AddSimpleConsole(static options =>
+    {
+        options.SingleLine = true;
+        options.UseUtcTimestamp = true;
+        options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        options.ColorBehavior = LoggerColorBehavior.Disabled;
+        options.IncludeScopes = false;
+    });
+
+    public static IServiceCollection AddHostRules(this IServiceCollection services)
+    {
+        services.Configure<HostOptions>(static options =>
+        {
+            options.ShutdownTimeout = ShutdownTime;
+
+            // Loops are started again by LoopHost; whatever else fails must not take every camera with it.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+        services.AddCheckedOptions<ProxyOptions>(ProxyOptions.Section);
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
+        return services;
+    }
+
+    public static IServiceCollection AddSecrets(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("DailyCam");
+        services.AddOptions<KeyManagementOptions>().Configure<DataLayout, ILoggerFactory>(static (options, layout, loggers) =>
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                // The keys open every camera password: nobody else on this computer may read them.
+                File.SetUnixFileMode(layout.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(layout.Keys), loggers);
+        });
+        return services.AddSingleton<ISecretBox, SecretBox>();
+    }
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddLocalization();
+        services.AddScoped<ViewerZone>();
+        return services.Configure<RequestLocalizationOptions>(static options =>
+        {
+            var cultures = DailyCamHost.Languages.Select(CultureInfo.GetCultureInfo).ToArray();
+            options.DefaultRequestCulture = new RequestCulture(cultures[0]);
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = ViewerChoices.LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Localization;
+
+namespace DailyCam.Web.Hosting;
+
+/// <summary>What a viewer chose for this device, kept in cookies so that the first byte of the page already follows it.</summary>
+internal static class ViewerChoices
+{
+    public const string ThemeCookie = "dailycam-theme";
+    public const string LanguageCookie = "dailycam-language";
+
+    public static string LanguageValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+
+    public static ViewerTheme Theme(HttpRequest request) =>
+        Enum.TryParse<ViewerTheme>(request.Cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ViewerTheme.System;
+}

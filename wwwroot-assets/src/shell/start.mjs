@@ -1,0 +1,26 @@
+// Starts Blazor's circuit and says what a lost one means: try again quietly, and load the page anew when the server no longer knows the circuit.
+
+// A circuit is kept for 3 minutes after a disconnect; a page that was hidden longer cannot get its own back.
+const circuitKeptMs = 3 * 60 * 1000;
+
+const banner = document.getElementById("components-reconnect-modal");
+let hiddenSince = 0;
+let lost = false;
+
+banner?.addEventListener("components-reconnect-state-changed", (event) => {
+  lost = event.detail.state !== "hide";
+  if (event.detail.state === "rejected") location.reload();
+});
+document.getElementById("reconnect-retry")?.addEventListener("click", async () => {
+  const back = await Blazor.reconnect().catch(() => false);
+  if (!back) location.reload();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    hiddenSince = Date.now();
+  } else if (lost && Date.now() - hiddenSince > circuitKeptMs) {
+    location.reload();
+  }
+});
+
+Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (tries) => Math.min(1000 * (tries + 1), 5000) } } });

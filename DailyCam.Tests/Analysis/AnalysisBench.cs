@@ -1,0 +1,97 @@
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Detection;
+using DailyCam.Core.Incidents;
+using DailyCam.Core.Jobs;
+using DailyCam.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DailyCam.Tests.Analysis;
+
+/// <summary>A camera, its rows and the analysis on a real database, with a queue that only remembers.</summary>
+internal sealed class AnalysisBench : IJobQueue, IDisposable
+{
+    public static readonly DateTimeOffset Ten = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
+
+    public TestDatabase Database { get; } = new();
+
+    public ManualTimeProvider Clock { get; } = new(Ten.AddMinutes(11));
+
+    public AnalysisOptions Options { get; } = new();
+
+    public Camera Camera { get; } = new() { Name = "거실", Source = new CameraSource { Kind = SourceKind.Demo }, CreatedAt = Ten.AddDays(-1) };
+
+    public List<(string Key, TimeSpan Delay)> Enqueued { get; } = [];
+
+    public LocalAnalyzer Analyzer => new(Database, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new DetectionOptions()));
+
+    public AnalysisIntake Intake => new(Database, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock);
+
+    public AnalyseSegmentHandler Handler => new(Database, Analyzer, Clock);
+
+    public AnalysisSweep Sweep => new(Database, Intake, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<AnalysisSweep>.Instance);
+
+    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000)
+    {
+        var start = startAt ?? Ten;
+        return new ArchiveSegment
+        {
+            CameraId = Camera.Id,
+            Path = $"{Camera.Id}/{start:yyyy-MM-dd}/{start:HHmmss}Z-1.mp4",
+            StartAt = start,
+            EndAt = start.AddSeconds(seconds),
+            SizeBytes = bytes,
+            FragmentIndex = [],
+            VideoCodec = "avc1.64001f",
+            ClosedBy = SegmentClosedBy.Rotation,
+            VerifiedAt = start.AddSeconds(seconds),
+        };
+    }
+
+    /// <summary>A minute of which the first seconds were watched.</summary>
+    public ActivityMinute Minute(DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0)
+    {
+        var samples = new byte[60 * ActivityMinute.BytesPerSecond];
+        for (var second = 0; second < watched; second++)
+        {
+            new byte[] { motion, people, 2, 1 }.CopyTo(samples, second * ActivityMinute.BytesPerSecond);
+        }
+
+        return new ActivityMinute { CameraId = Camera.Id, Minute = at, Samples = samples };
+    }
+
+    public Incident Incident(DateTimeOffset at, Severity severity = Severity.Caution) => new()
+    {
+        CameraId = Camera.Id, StartAt = at, EvidenceAt = at.AddSeconds(1), EndAt = at.AddSeconds(4), Severity = severity,
+        Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.8,
+    };
+
+    public async Task SaveAsync(params object[] rows)
+    {
+        await using var context = Database.CreateDbContext();
+        context.AddRange(rows);
+        await context.SaveChangesAsync();
+    }
+
+    public async Task<SegmentAnalysis?> RowAsync()
+    {
+        await using var context = Database.CreateDbContext();
+        return await context.SegmentAnalyses.AsNoTracking().SingleOrDefaultAsync();
+    }
+
+    public Task RunAsync(ArchiveSegment segment) => Handler.ExecuteAsync(segment.Id.Value, new Progress<double>(), default);
+
+    public Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        Enqueued.Add((key, delay));
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> RunAgainAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> CancelAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public void Dispose() => Database.Dispose();
+}

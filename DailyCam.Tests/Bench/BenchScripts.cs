@@ -1,0 +1,66 @@
+namespace DailyCam.Tests.Bench;
+
+/// <summary>What the benches run inside pages.</summary>
+internal static class BenchScripts
+{
+    /// <summary>Before the page loads: notes when the first picture of any video was presented, in milliseconds since navigation.</summary>
+    public const string NoteFirstPicture = """
+        (() => {
+          const seen = new WeakSet();
+          const watch = video => {
+            if (seen.has(video)) return;
+            seen.add(video);
+            video.requestVideoFrameCallback(() => { window.firstPicture ??= performance.now(); });
+          };
+          new MutationObserver(() => document.querySelectorAll('video').forEach(watch)).observe(document, { childList: true, subtree: true });
+        })();
+        """;
+
+    public const string HasFirstPicture = "() => window.firstPicture ?? null";
+
+    /// <summary>Reads the clock in the picture (rtsp_lab.py) four times a second; a stall is a second without a step of the video.</summary>
+    public const string Latency = """
+        async seconds => {
+          const video = document.querySelector('video');
+          const canvas = document.createElement('canvas');
+          const width = canvas.width = video.videoWidth;
+          canvas.height = 1;
+          const context = canvas.getContext('2d', { willReadFrequently: true });
+          const block = width / 64, latencies = [];
+          let stalls = 0, lastTime = -1, lastStep = performance.now();
+          const end = performance.now() + seconds * 1000;
+          while (performance.now() < end) {
+            await new Promise(next => setTimeout(next, 250));
+            const now = performance.now();
+            if (video.currentTime !== lastTime) { lastTime = video.currentTime; lastStep = now; }
+            else if (now - lastStep > 1000) { stalls++; lastStep = now; }
+            context.drawImage(video, 0, Math.floor(block / 2), width, 1, 0, 0, width, 1);
+            const data = context.getImageData(0, 0, width, 1).data;
+            let bits = 0n;
+            for (let i = 0; i < 64; i++) bits = (bits << 1n) | (data[Math.floor(i * block + block / 2) * 4 + 1] > 128 ? 1n : 0n);
+            latencies.push((Date.now() % 2 ** 40 - Number(bits & 0xFFFFFFFFFFn)) / 1000);
+          }
+          return { latencies, stalls };
+        }
+        """;
+
+    /// <summary>Opens a recording at a second and gives the milliseconds until its first picture was presented.</summary>
+    public const string OpenAt = """
+        async ({ hls, url, at }) => {
+          const video = document.createElement('video');
+          video.muted = true;
+          document.body.append(video);
+          const Hls = hls ? (await import('/lib/hls.light.min.mjs')).default : null;
+          const began = performance.now();
+          const first = new Promise(done => video.requestVideoFrameCallback(done));
+          const player = hls ? new Hls() : null;
+          if (player) { player.loadSource(url); player.attachMedia(video); } else { video.src = url; video.currentTime = at; }
+          video.play().catch(() => {});
+          await first;
+          const took = performance.now() - began;
+          player?.destroy();
+          video.remove();
+          return took;
+        }
+        """;
+}

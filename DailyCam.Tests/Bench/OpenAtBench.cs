@@ -1,0 +1,72 @@
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Media;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Bench;
+
+/// <summary>open-at: a recording opened at any second, finished files and the one being written, beside a finished faststart MP4 behind nginx.</summary>
+[Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Bench)]
+public sealed class OpenAtBench(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Peer = "faststart MP4 behind nginx";
+    private const string What = "first picture of a recording opened at any second";
+
+    // The same seconds each time, so that two runs ask for the same work.
+    private readonly Random instants = new(20261120);
+
+    [Fact]
+    public async Task Open_at()
+    {
+        var length = BenchSettings.Pick(full: 600, quick: 50);
+        await using var lab = await RtspLab.StartAsync();
+        await using var app = await ProductProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["DailyCam__Archive__SegmentLength"] = BenchSettings.Quick ? "00:00:30" : "00:05:00" });
+        var camera = await app.Api.AddRtspCameraAsync("Camera", lab.Main, new { detection = false, analysis = false });
+        await app.Api.LiveAsync(camera);
+        var began = TimeProvider.System.GetUtcNow();
+        using var folder = new TemporaryFolder();
+        var file = folder.File("peer.mp4");
+        await using var recorder = TestProcess.Start("ffmpeg", ["-nostdin", "-v", "error", "-y", "-rtsp_transport", "tcp", "-i", lab.Main, "-t", $"{length}", "-c", "copy", "-movflags", "+faststart", file]);
+        await recorder.ExitedAsync(TimeSpan.FromSeconds(length + 60));
+        await using var nginx = await StaticServer.StartAsync(folder.Path);
+        await using var window = await browser.OpenAsync(app);
+        await window.Page.GotoAsync("healthz");
+        var plain = nginx is null ? null : await browser.OpenPlainAsync(nginx.Address);
+        if (plain is not null)
+        {
+            await plain.GotoAsync(string.Empty);
+        }
+
+        var own = new List<double>();
+        var others = new List<double>();
+        for (var i = 0; i < BenchSettings.Pick(full: 30, quick: 8); i++)
+        {
+            var at = 2 + (instants.NextDouble() * (length - 10));
+            var from = began.AddSeconds(at);
+            own.Add(await OpenAsync(window.Page, hls: true, app.Api.Recording(camera, from, from.AddMinutes(1)).PathAndQuery, at));
+            if (plain is not null)
+            {
+                others.Add(await OpenAsync(plain, hls: false, "/peer.mp4", at));
+            }
+        }
+
+        Report(own, others);
+    }
+
+    private static void Report(List<double> own, List<double> others)
+    {
+        var report = new BenchReport("open-at");
+        report.AtMost("DailyCam", What, "ms", own, 500);
+        if (others.Count > 0)
+        {
+            report.Note(Peer, What, "ms", others);
+        }
+
+        report.Ratio("DailyCam", What, own, Peer, others, 1.6);
+        report.Finish();
+    }
+
+    private static Task<double> OpenAsync(IPage page, bool hls, string url, double at) => page.EvaluateAsync<double>(BenchScripts.OpenAt, new { hls, url, at });
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Browser;
+
+/// <summary>One Chromium for the tests of a class (<c>IClassFixture&lt;BrowserFixture&gt;</c>). Each test opens its own <see cref="ProductPage"/>, which has its own cookies.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--autoplay-policy=no-user-gesture-required",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Debian's Chromium, or what CHROMIUM names. Playwright's own downloads are never used.</summary>
+    public static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A new window on the product, signed in unless <paramref name="signedIn"/> says otherwise.</summary>
+    public async Task<ProductPage> OpenAsync(ProductProcess product, ViewerSetting? viewer = null, bool signedIn = true)
+    {
+        var setting = viewer ?? new ViewerSetting();
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = product.Address.AbsoluteUri,
+            ColorScheme = setting.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            DeviceScaleFactor = setting.Phone ? 2 : 1,
+            HasTouch = setting.Phone,
+            Locale = setting.Language,
+            TimezoneId = "Asia/Seoul",
+            ViewportSize = new() { Width = setting.Phone ? 390 : 1280, Height = setting.Phone ? 844 : 800 },
+        });
+        var page = await ProductPage.CreateAsync(context, setting, product.Address);
+        if (signedIn)
+        {
+            await page.SignInAsync(ProductProcess.AdminUser, ProductProcess.AdminPassword);
+        }
+
+        return page;
+    }
+
+    /// <summary>A window on something that is not the product: a peer to measure beside it.</summary>
+    public async Task<IPage> OpenPlainAsync(Uri address, string? script = null)
+    {
+        var page = await browser!.NewPageAsync(new() { BaseURL = address.AbsoluteUri });
+        if (script is not null)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    // The variable must stand before the driver starts, whichever test comes first.
+    [ModuleInitializer]
+    internal static void NeverDownload() => Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+}

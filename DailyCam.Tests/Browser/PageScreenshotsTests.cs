@@ -1,0 +1,134 @@
+using System.Globalization;
+using DailyCam.Tests.Infrastructure;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Browser;
+
+/// <summary>
+/// Every page in every language, theme and size, empty and full: no sideways scroll, no complaint of the browser, the language told to screen readers,
+/// and nothing serious found by axe. The pictures are kept in artifacts/screenshots, for people to look at.
+/// </summary>
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly string[] AxeViewers = ["ko-dark-phone", "en-light-desktop"];
+    private static readonly string[] Grave = ["serious", "critical"];
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    private readonly List<string> findings = [];
+
+    [Fact]
+    public async Task Every_page_fits_speaks_its_language_and_is_fit_for_everybody_empty_and_full()
+    {
+        await using var product = await ProductProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DailyCam__Archive__SegmentLength"] = "00:00:10",
+            ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
+            ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
+        });
+        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs")];
+        await EachViewerAsync(product, empty, signInPage: true);
+
+        var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
+        await product.Api.PutAsync($"cameras/{camera}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.2, y = 0.2 }, new { x = 0.6, y = 0.2 }, new { x = 0.6, y = 0.8 } } } } });
+        await product.Api.LiveAsync(camera);
+        await Eventually.Is(async () => (await product.Api.GetAsync("jobs")).GetProperty("items").GetArrayLength() > 0, Soon, "a job is there");
+        (string Name, string Path)[] full =
+        [
+            ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
+            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"),
+        ];
+        await EachViewerAsync(product, full, signInPage: false);
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [Fact]
+    public async Task The_set_up_page_fits_and_speaks_its_language()
+    {
+        await using var product = await ProductProcess.StartAsync(firstRun: true);
+        foreach (var viewer in ViewerSetting.All)
+        {
+            await using var window = await browser.OpenAsync(product, viewer, signedIn: false);
+            await LookAsync(window, "setup", "setup");
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    private async Task EachViewerAsync(ProductProcess product, IReadOnlyList<(string Name, string Path)> pages, bool signInPage)
+    {
+        foreach (var viewer in ViewerSetting.All)
+        {
+            if (signInPage)
+            {
+                await using var stranger = await browser.OpenAsync(product, viewer, signedIn: false);
+                await LookAsync(stranger, "sign-in", "sign-in");
+            }
+
+            await using var window = await browser.OpenAsync(product, viewer);
+            foreach (var (name, path) in pages)
+            {
+                await LookAsync(window, name, path);
+            }
+        }
+    }
+
+    /// <summary>Opens one page, keeps its picture, and notes what is wrong with it: one run shows everything.</summary>
+    private async Task LookAsync(ProductPage window, string name, string path)
+    {
+        var about = $"{name} ({window.Viewer})";
+        var complaints = window.Complaints.Count;
+        await window.GoAsync(path);
+        await SettledAsync(window, name);
+        await window.ScreenshotAsync(name, fullPage: true);
+        var language = await window.Page.Locator("html").GetAttributeAsync("lang");
+        Note(string.Equals(language, window.Viewer.Language, StringComparison.Ordinal), $"{about}: lang is {language}");
+        var over = await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Note(over <= 0, $"{about}: {over.ToString(CultureInfo.InvariantCulture)} px too wide");
+        foreach (var complaint in window.Complaints.Skip(complaints))
+        {
+            Note(false, $"{about}: {complaint}");
+        }
+
+        if (AxeViewers.Contains(window.Viewer.ToString(), StringComparer.Ordinal))
+        {
+            var result = await window.Page.RunAxe();
+            foreach (var violation in result.Violations.Where(static found => Grave.Contains(found.Impact, StringComparer.Ordinal)))
+            {
+                Note(false, $"{about}: axe {violation.Impact} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(static node => node.Html))}");
+            }
+        }
+    }
+
+    /// <summary>Waits for what the browser fills in by itself.</summary>
+    private static async Task SettledAsync(ProductPage window, string name)
+    {
+        var waited = name switch
+        {
+            "live-camera" => "[data-state='live']",
+            "timeline" => ".timeline-bar[data-state='ready']",
+            _ => "h1",
+        };
+        await window.Page.Locator(waited).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (name is "live")
+        {
+            await window.PlayingAsync();
+        }
+
+        if (name is "cameras" or "zones")
+        {
+            await Eventually.Is(() => window.Page.EvaluateAsync<bool>("() => [...document.images].every(image => image.complete)"), Soon, $"the pictures of {name} are there");
+        }
+    }
+
+    private void Note(bool isRight, string what)
+    {
+        if (!isRight)
+        {
+            findings.Add(what);
+        }
+    }
+}

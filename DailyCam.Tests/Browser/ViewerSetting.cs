@@ -1,0 +1,17 @@
+namespace DailyCam.Tests.Browser;
+
+/// <summary>How somebody looks at the product.</summary>
+/// <param name="Language"><c>en</c> or <c>ko</c>.</param>
+/// <param name="Phone">390x844 with touch, or 1280x800.</param>
+public sealed record ViewerSetting(string Language = "en", bool Dark = false, bool Phone = false)
+{
+    /// <summary>Both languages, themes and sizes.</summary>
+    public static IEnumerable<ViewerSetting> All =>
+        from language in new[] { "en", "ko" }
+        from dark in new[] { false, true }
+        from phone in new[] { false, true }
+        select new ViewerSetting(language, dark, phone);
+
+    /// <summary>For file names: <c>ko-dark-phone</c>.</summary>
+    public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desktop")}";
+}

@@ -1,0 +1,138 @@
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Media;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Cameras;
+
+/// <summary>The camera pages as a parent uses them, in Chromium.</summary>
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const float TestLimit = 30_000;
+
+    [Fact]
+    public async Task A_camera_is_tested_with_live_steps_added_zoned_and_deleted()
+    {
+        await using var lab = await RtspLab.StartAsync();
+        await using var product = await ProductProcess.StartAsync();
+        await using var window = await browser.OpenAsync(product);
+        var page = window.Page;
+        await window.GoAsync("cameras");
+        await window.ScreenshotAsync("cameras-empty");
+        await page.Locator(".empty a").ClickAsync();
+        await page.Locator("label.kind:has(input[value=Rtsp])").ClickAsync();
+
+        await page.FillAsync("#url", lab.Guarded);
+        await page.FillAsync("#user", RtspLab.User);
+        await page.FillAsync("#password", "wrong");
+        await page.Locator(".test .run").ClickAsync();
+        await Assertions.Expect(page.Locator(".steps .failed .sentence")).ToContainTextAsync("refused the user name or password", new() { Timeout = TestLimit });
+        await window.ScreenshotAsync("camera-wrong-password", fullPage: true);
+
+        await page.FillAsync("#password", RtspLab.Password);
+        await page.Locator(".test .run").ClickAsync();
+        await Assertions.Expect(page.Locator(".verdict")).ToHaveTextAsync("Everything works.", new() { Timeout = TestLimit });
+        await Assertions.Expect(page.Locator(".preview")).ToBeVisibleAsync();
+        await page.FillAsync("#name", "거실 \"창가\" 🍼");
+        await window.ScreenshotAsync("camera-tested", fullPage: true);
+        await page.Locator("button[type=submit].primary-action").ClickAsync();
+        await Assertions.Expect(page.Locator(".card .state.good")).ToBeVisibleAsync(new() { Timeout = TestLimit });
+        await page.WaitForFunctionAsync("() => document.querySelector('.card img')?.naturalWidth > 0");
+        await window.ScreenshotAsync("cameras-running");
+
+        var id = await OnlyCameraAsync(product);
+        await DrawAsync(window, id);
+        await window.GoAsync($"cameras/{id}");
+        await page.Locator("button.danger").ClickAsync();
+        await page.Locator(".rz-dialog-confirm-buttons button").First.WaitForAsync();
+        await window.ScreenshotAsync("camera-delete");
+        await page.Locator(".rz-dialog-confirm-buttons button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        Assert.Equal(0, (await product.Api.GetAsync("cameras")).GetProperty("items").GetArrayLength());
+        window.AssertNoComplaints("snapshot.jpg", "503");
+    }
+
+    [Fact]
+    public async Task A_video_is_uploaded_with_progress_and_becomes_a_camera_and_a_text_is_refused_in_words()
+    {
+        using var folder = new TemporaryFolder();
+        var clip = await MediaClips.MakeAsync(folder.File("생일 파티.mp4"));
+        await File.WriteAllTextAsync(folder.File("text.mp4"), "not a video", TestContext.Current.CancellationToken);
+        await using var product = await ProductProcess.StartAsync();
+        await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
+        var page = window.Page;
+        await window.GoAsync("cameras/new");
+        await page.Locator("label.kind:has(input[value=File])").ClickAsync();
+
+        await page.SetInputFilesAsync("#file", folder.File("text.mp4"));
+        await Assertions.Expect(page.Locator(".upload .form-error")).ToContainTextAsync("동영상 파일이 아니에요");
+        await page.SetInputFilesAsync("#file", clip);
+        await Assertions.Expect(page.Locator("#uploaded option:checked")).ToContainTextAsync("생일 파티.mp4", new() { Timeout = TestLimit });
+        await page.FillAsync("#name", "동영상");
+        await window.AssertNoSidewaysScrollAsync();
+        await window.ScreenshotAsync("camera-upload", fullPage: true);
+        await page.Locator("button[type=submit].primary-action").ClickAsync();
+        await Assertions.Expect(page.Locator(".card .state.good")).ToBeVisibleAsync(new() { Timeout = TestLimit });
+        await window.ScreenshotAsync("cameras-running");
+        window.AssertNoComplaints("snapshot.jpg", "400", "503");
+    }
+
+    [Fact]
+    public async Task The_pages_fit_every_viewer()
+    {
+        await using var product = await ProductProcess.StartAsync();
+        var id = await product.Api.AddDemoCameraAsync("체험");
+        await product.Api.LiveAsync(id);
+        await product.Api.AddRtspCameraAsync("부엌", "rtsp://127.0.0.1:9/none");
+        await product.Api.PutAsync($"cameras/{id}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.1, y = 0.5 }, new { x = 0.4, y = 0.5 }, new { x = 0.4, y = 0.9 } } } } });
+        foreach (var viewer in ViewerSetting.All)
+        {
+            await using var window = await browser.OpenAsync(product, viewer);
+            foreach (var (name, path) in new[] { ("cameras", "cameras"), ("camera-new", "cameras/new"), ("camera-edit", $"cameras/{id}"), ("zones", $"cameras/{id}/zones") })
+            {
+                await window.GoAsync(path);
+                await window.AssertNoSidewaysScrollAsync();
+                await window.ScreenshotAsync($"{name}-all");
+            }
+
+            window.AssertNoComplaints("snapshot.jpg", "503", "404");
+        }
+    }
+
+    /// <summary>Three corners by mouse, one moved by key, one taken away and back again.</summary>
+    private static async Task DrawAsync(ProductPage window, string id)
+    {
+        var page = window.Page;
+        await window.GoAsync($"cameras/{id}/zones");
+        await page.Locator(".board[data-ready]").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.stage img').naturalWidth > 0");
+        var board = (await page.Locator(".board").BoundingBoxAsync())!;
+        foreach (var (x, y) in new[] { (0.2, 0.2), (0.6, 0.2), (0.6, 0.7), (0.2, 0.7) })
+        {
+            await page.Mouse.ClickAsync((float)(board.X + (x * board.Width)), (float)(board.Y + (y * board.Height)));
+        }
+
+        var corners = page.Locator(".corner");
+        await Assertions.Expect(corners).ToHaveCountAsync(4);
+        await corners.First.FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await Assertions.Expect(corners).ToHaveCountAsync(3);
+        await page.Locator(".tools button").Nth(1).ClickAsync();
+        await Assertions.Expect(corners).ToHaveCountAsync(4);
+        await corners.First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(corners.First).ToHaveAttributeAsync("aria-label", "Corner 1: 19 % from the left, 20 % from the top");
+        await page.Locator("button.primary-action").ClickAsync();
+        await Assertions.Expect(page.Locator(".validation-message")).ToBeVisibleAsync();
+        await page.FillAsync("#zone-0", "난로");
+        await page.Locator("#zone-0").BlurAsync();
+        await page.Locator("button.primary-action").ClickAsync();
+        await Assertions.Expect(page.Locator(".saved")).ToBeVisibleAsync();
+        await window.ScreenshotAsync("zones", fullPage: true);
+    }
+
+    private static async Task<string> OnlyCameraAsync(ProductProcess product) =>
+        (await product.Api.GetAsync("cameras")).GetProperty("items")[0].GetProperty("id").GetString()!;
+}

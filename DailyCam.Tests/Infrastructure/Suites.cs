@@ -1,0 +1,11 @@
+namespace DailyCam.Tests.Infrastructure;
+
+/// <summary>Names of the suites: <c>[Trait(Suites.Key, Suites.Slow)]</c> marks what needs real media, a browser or seconds of wall clock.</summary>
+public static class Suites
+{
+    public const string Key = "Suite";
+    public const string Slow = "Slow";
+
+    /// <summary>Measures beside peers; run by eng/bench.sh alone, on a quiet machine. Marked <see cref="Slow"/> as well.</summary>
+    public const string Bench = "Bench";
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Jobs;
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace DailyCam.Tests.Jobs;
+
+/// <summary>The built product, killed in the middle of a job.</summary>
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class JobCrashTests
+{
+    private static readonly TimeSpan Promised = TimeSpan.FromMinutes(1);
+
+    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    {
+        ["DailyCam__Analysis__SweepInterval"] = "00:00:01",
+        ["DailyCam__Analysis__RegisterDelay"] = "00:00:02",
+    };
+
+    [Fact]
+    public async Task A_job_whose_process_is_killed_in_the_middle_runs_again_within_a_minute_of_the_restart_with_one_result()
+    {
+        await using var product = await ProductProcess.StartAsync(Settings);
+        var database = Path.Combine(product.DataPath, "app.db");
+        var segment = await KillInMidJobAsync(product, database);
+
+        var watch = Stopwatch.StartNew();
+        await product.StartAgainAsync();
+        await Eventually.Is(async () => (await JobAsync(database, segment))?.State == JobState.Done, Promised, "the job is done after the restart");
+        Assert.True(watch.Elapsed < Promised);
+
+        await using var context = Open(database);
+        var job = await context.JobItems.SingleAsync(j => j.Key == segment.Value);
+        Assert.Equal(2, job.Attempts);
+        Assert.Equal(1, job.Crashes);
+        var analysis = Assert.Single(await context.SegmentAnalyses.Where(a => a.SegmentId == segment).ToListAsync());
+        Assert.Equal(AnalysisState.NotWatched, analysis.State);
+    }
+
+    [Fact]
+    public async Task A_second_product_on_the_same_data_is_refused_in_words()
+    {
+        await using var first = await ProductProcess.StartAsync(Settings);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["DailyCam__DataPath"] = first.DataPath };
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ProductProcess.StartAsync(settings));
+        Assert.Contains("Another DailyCam already uses", refused.Message, StringComparison.Ordinal);
+        using var alive = await first.Stranger.GetAsync(new Uri("healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(alive.IsSuccessStatusCode);
+    }
+
+    /// <summary>Holds the database's write lock from the moment the job has begun, so that it cannot end, and kills the process then. A job that was faster is followed by another.</summary>
+    private static async Task<ArchiveSegmentId> KillInMidJobAsync(ProductProcess product, string database)
+    {
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            var segment = await AddSegmentAsync(database, attempt);
+            await Eventually.Is(async () => await JobAsync(database, segment) is not null, Promised, "the segment is registered");
+            await using var writer = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=1");
+            await writer.OpenAsync();
+            while (await StateAsync(database, segment) is JobState.Waiting or JobState.Running)
+            {
+                if (!await TryLockAsync(writer))
+                {
+                    continue;
+                }
+
+                if (await StateAsync(database, segment) == JobState.Running)
+                {
+                    await product.Kill9Async();
+                    await RunAsync(writer, "ROLLBACK");
+                    return segment;
+                }
+
+                await RunAsync(writer, "ROLLBACK");
+            }
+        }
+
+        throw new InvalidOperationException("Every job ended before it could be caught in the middle.");
+    }
+
+    private static async Task<bool> TryLockAsync(SqliteConnection writer)
+    {
+        try
+        {
+            await RunAsync(writer, "BEGIN IMMEDIATE");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<JobState?> StateAsync(string database, ArchiveSegmentId segment) => (await JobAsync(database, segment))?.State;
+
+    private static async Task<JobItem?> JobAsync(string database, ArchiveSegmentId segment)
+    {
+        await using var context = Open(database);
+        return await context.JobItems.AsNoTracking().SingleOrDefaultAsync(j => j.Key == segment.Value);
+    }
+
+    private static async Task<ArchiveSegmentId> AddSegmentAsync(string database, int number)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(10 * number);
+        var camera = CameraId.New();
+        var segment = new ArchiveSegment
+        {
+            CameraId = camera, Path = $"{camera}/2026-01-01/{start:HHmmss}Z-1.mp4", StartAt = start, EndAt = start.AddMinutes(10), SizeBytes = 1, FragmentIndex = [],
+            VideoCodec = "avc1.64001f", ClosedBy = SegmentClosedBy.Rotation, VerifiedAt = start.AddMinutes(10),
+        };
+        await using var context = Open(database);
+        context.Add(segment);
+        await context.SaveChangesAsync();
+        return segment.Id;
+    }
+
+    private static DailyCamDbContext Open(string database) =>
+        new(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={database}").Options);
+}

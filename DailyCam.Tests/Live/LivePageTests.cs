@@ -1,0 +1,191 @@
+using System.Globalization;
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Live;
+
+/// <summary>The live pages in a real browser on a real product with the demo camera.</summary>
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class LivePageTests(LivePageFixture fixture) : IClassFixture<LivePageFixture>
+{
+    private const string Host = ".dcp";
+
+    /// <summary>On a machine that also builds; the figure of a quiet machine is the bench's to hold.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Live_says_live_and_is_at_most_two_seconds_behind()
+    {
+        await using var page = await OpenAsync();
+        // It starts at the edge less the hold-back and gains on it at 1.1 times the speed.
+        await Eventually.Is(async () => await LatencyAsync(page) is > 0 and < 2_000, Limit, "less than two seconds behind");
+        var samples = new List<double>();
+        for (var sample = 0; sample < 20; sample++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5), TimeProvider.System, Token);
+            samples.Add(await LatencyAsync(page));
+        }
+
+        samples.Sort();
+        var figures = string.Join(' ', samples.Select(static one => one.ToString("0", CultureInfo.InvariantCulture)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"latency ms: {figures}");
+        Assert.True(samples[18] <= 2_000, $"p95 of the latency in ms: {figures}");
+        Assert.Contains("LIVE", await page.Page.Locator(".dcp-badge").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tab_that_was_hidden_comes_back_live_and_one_that_was_paused_does_not()
+    {
+        await using var page = await OpenAsync();
+        await HideAsync(page, pauseVideo: true);
+        await Task.Delay(TimeSpan.FromSeconds(7), TimeProvider.System, Token);
+        await ShowAsync(page);
+        await StateAsync(page, "live");
+        Assert.True(await LatencyAsync(page) < 6_000);
+
+        await page.Page.Keyboard.PressAsync("Space");
+        await StateAsync(page, "paused");
+        await HideAsync(page, pauseVideo: false);
+        await ShowAsync(page);
+        await StateAsync(page, "paused");
+        await page.Page.Keyboard.PressAsync("l");
+        await StateAsync(page, "live");
+    }
+
+    [Fact]
+    public async Task A_restart_of_capture_goes_by_without_a_reload()
+    {
+        await using var page = await OpenAsync();
+        await page.Page.EvaluateAsync("() => { window.samePage = true; window.sameVideo = document.querySelector('.dcp video'); }");
+        var before = await page.Page.Locator(Host).GetAttributeAsync("data-playing-date");
+        await fixture.Product.Api.PostAsync($"cameras/{fixture.Camera}/restart");
+        await Eventually.Is(
+            async () => await page.Page.EvaluateAsync<bool>(
+                "before => window.samePage && window.sameVideo === document.querySelector('.dcp video') && document.querySelector('.dcp').dataset.state === 'live' && Date.parse(document.querySelector('.dcp').dataset.playingDate) > Date.parse(before) + 12000",
+                before),
+            Limit,
+            "the same video plays new pictures live");
+    }
+
+    [Fact]
+    public async Task A_lost_circuit_costs_nobody_the_picture()
+    {
+        await using var page = await fixture.Browser.OpenAsync(fixture.Product);
+        IWebSocketRoute? socket = null;
+        var cut = false;
+        await page.Page.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("_blazor"), route =>
+        {
+            if (cut)
+            {
+                _ = route.CloseAsync();
+                return;
+            }
+
+            route.ConnectToServer();
+            socket = route;
+        });
+        await GoAsync(page);
+        Assert.NotNull(socket);
+        cut = true;
+        await socket.CloseAsync();
+        await page.Page.Locator(".reconnect").WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        var then = await page.VideoAsync();
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, Token);
+        var now = await page.VideoAsync();
+
+        Assert.True(now!.Time > then!.Time + 2.5, $"{then.Time} to {now.Time} in four seconds");
+        Assert.Equal("live", await page.Page.Locator(Host).GetAttributeAsync("data-state"));
+    }
+
+    [Fact]
+    public async Task Keys_work_and_stay_out_of_the_way_of_typing()
+    {
+        await using var page = await OpenAsync();
+        await page.Page.Keyboard.PressAsync("?");
+        await page.Page.Locator(".dcp-help[open]").WaitForAsync();
+        await page.ScreenshotAsync("live-help");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Page.Keyboard.PressAsync("i");
+        Assert.Contains("×", await page.Page.Locator(".dcp-stats").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Page.Keyboard.PressAsync("m");
+        Assert.False(await page.Page.Locator(".dcp video").EvaluateAsync<bool>("video => video.muted"));
+        var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Keyboard.PressAsync("s"));
+        Assert.EndsWith(".jpg", saved.SuggestedFilename, StringComparison.Ordinal);
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_latest_incident_leads_to_its_moment_on_the_timeline()
+    {
+        await using var page = await OpenAsync();
+        var link = page.Page.Locator(".recent-item");
+        Assert.Contains("식탁", await link.InnerTextAsync(), StringComparison.Ordinal);
+        var address = await link.GetAttributeAsync("href");
+        Assert.StartsWith($"timeline?camera={fixture.Camera}&date=", address, StringComparison.Ordinal);
+        Assert.Contains("&at=", address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_look_right_in_both_languages_themes_and_sizes()
+    {
+        // DAILYCAM_ALL_LOOKS=1 takes all eight; each waits until the player names what is wrong with the unreachable camera.
+        ViewerSetting[] some = [new(), new("ko", Dark: true, Phone: true)];
+        foreach (var viewer in Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1" ? ViewerSetting.All : some)
+        {
+            await using var page = await fixture.Browser.OpenAsync(fixture.Product, viewer);
+            await page.GoAsync("live");
+            await page.PlayingAsync();
+            await page.AssertNoSidewaysScrollAsync();
+            await page.ScreenshotAsync("live-grid", fullPage: true);
+            await page.GoAsync($"live/{fixture.Unreachable}");
+            await page.Page.Locator(".camera-fault").WaitForAsync(new() { Timeout = (float)Limit.TotalMilliseconds });
+            await page.Page.Locator(".dcp[data-state=offline]").WaitForAsync(new() { Timeout = (float)Limit.TotalMilliseconds });
+            await page.AssertNoSidewaysScrollAsync();
+            await page.ScreenshotAsync("live-offline", fullPage: true);
+            await page.GoAsync($"live/{fixture.Camera}");
+            await page.PlayingAsync();
+            await page.ScreenshotAsync("live-camera", fullPage: true);
+            await page.GoAsync($"live/{fixture.Off}");
+            await page.ScreenshotAsync("live-off", fullPage: true);
+            page.AssertNoComplaints("503", "409");
+        }
+    }
+
+    private static async Task<double> LatencyAsync(ProductPage page) =>
+        double.TryParse(await page.Page.Locator(Host).GetAttributeAsync("data-latency"), CultureInfo.InvariantCulture, out var latency) ? latency : -1;
+
+    private static Task StateAsync(ProductPage page, string state) =>
+        page.Page.Locator($"{Host}[data-state={state}]").WaitForAsync(new() { Timeout = (float)Limit.TotalMilliseconds });
+
+    /// <summary>Headless Chromium never hides a tab; the page is told so, and the video is paused as a browser does with a hidden one.</summary>
+    private static async Task HideAsync(ProductPage page, bool pauseVideo) => await page.Page.EvaluateAsync(
+        """
+        pause => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+          document.dispatchEvent(new Event('visibilitychange'));
+          if (pause) document.querySelector('.dcp video').pause();
+        }
+        """,
+        pauseVideo);
+
+    private static async Task ShowAsync(ProductPage page) => await page.Page.EvaluateAsync(
+        "() => { delete document.hidden; document.dispatchEvent(new Event('visibilitychange')); }");
+
+    private async Task<ProductPage> OpenAsync()
+    {
+        var page = await fixture.Browser.OpenAsync(fixture.Product);
+        await GoAsync(page);
+        return page;
+    }
+
+    private async Task GoAsync(ProductPage page)
+    {
+        await page.GoAsync($"live/{fixture.Camera}");
+        await page.PlayingAsync();
+        await StateAsync(page, "live");
+    }
+}

@@ -1,0 +1,113 @@
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Timeline;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace DailyCam.Tests.Timeline;
+
+public sealed class CoverageTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<Stretch> AnyStretch =
+        from at in Gen.Choose(-3600, 93_600)
+        from length in Gen.Choose(1, 7200)
+        select new Stretch(Start.AddSeconds(at), Start.AddSeconds(at + length));
+
+    private static readonly Arbitrary<CoverageInput> AnyInput = (
+        from hours in Gen.Elements(23, 24, 25)
+        from now in Gen.Choose(-3600, 100_000)
+        from recorded in Gen.ListOf(
+            from stretch in AnyStretch
+            from state in Gen.Elements(Enum.GetValues<AnalysisState>().Select(static s => (AnalysisState?)s).Append(null).ToArray())
+            select new RecordedStretch(stretch, state))
+        from off in Gen.ListOf(AnyStretch)
+        from incidents in Gen.ListOf(AnyStretch)
+        from watched in Gen.ArrayOf(Gen.Choose(0, 60), 1500)
+        select new CoverageInput
+        {
+            Day = new Stretch(Start, Start.AddHours(hours)),
+            NowAt = Start.AddSeconds(now),
+            Recorded = [.. recorded],
+            CameraOff = [.. off],
+            Incidents = [.. incidents],
+            WatchedSeconds = watched.Select(static (seconds, minute) => (Start.AddMinutes(minute), seconds)).ToDictionary(static w => w.Item1, static w => w.seconds),
+        }).ToArbitrary();
+
+    [Theory]
+    [InlineData(AnalysisState.Analysed, CoverageState.AnalysedClear)]
+    [InlineData(AnalysisState.Filtered, CoverageState.FilteredLocally)]
+    [InlineData(AnalysisState.Recorded, CoverageState.Waiting)]
+    [InlineData(AnalysisState.Queued, CoverageState.Waiting)]
+    [InlineData(AnalysisState.Analysing, CoverageState.Waiting)]
+    [InlineData(AnalysisState.Verifying, CoverageState.Waiting)]
+    [InlineData(AnalysisState.Failed, CoverageState.Failed)]
+    [InlineData(AnalysisState.Blocked, CoverageState.Blocked)]
+    [InlineData(AnalysisState.TooShort, CoverageState.Skipped)]
+    [InlineData(AnalysisState.OverBudget, CoverageState.Skipped)]
+    [InlineData(AnalysisState.SwitchedOff, CoverageState.Skipped)]
+    [InlineData(AnalysisState.NotWatched, CoverageState.NotWatched)]
+    [InlineData(null, CoverageState.Waiting)]
+    public void Each_state_of_a_segment_has_its_word(AnalysisState? state, CoverageState expected)
+    {
+        var coverage = Coverage.Of(Input(minutes: 20, [new RecordedStretch(Minutes(0, 10), state)]));
+        Assert.All(coverage.Minutes.Take(10), minute => Assert.Equal(expected, minute));
+        Assert.All(coverage.Minutes.Skip(10), static minute => Assert.Equal(CoverageState.NotRecorded, minute));
+        Assert.Equal(20, coverage.Minutes.Count);
+    }
+
+    [Fact]
+    public void An_incident_colours_its_minutes_and_an_off_camera_is_said_to_be_off()
+    {
+        var coverage = Coverage.Of(Input(minutes: 30, [new RecordedStretch(Minutes(0, 10), AnalysisState.Analysed)]) with
+        {
+            Incidents = [new Stretch(Start.AddSeconds(3 * 60 + 50), Start.AddSeconds(4 * 60 + 5))],
+            CameraOff = [Minutes(5, 25)],
+        });
+        Assert.Equal(
+            [(3, CoverageState.AnalysedClear), (2, CoverageState.AnalysedWithIncident), (5, CoverageState.AnalysedClear), (15, CoverageState.CameraOff), (5, CoverageState.NotRecorded)],
+            coverage.Spans().Select(static s => (s.Minutes, s.State)));
+    }
+
+    [Fact]
+    public void A_minute_takes_the_state_of_most_of_its_seconds()
+    {
+        var coverage = Coverage.Of(Input(minutes: 2, [new RecordedStretch(new Stretch(Start.AddSeconds(20), Start.AddSeconds(80)), AnalysisState.Analysed)]));
+        Assert.Equal([CoverageState.AnalysedClear, CoverageState.NotRecorded], coverage.Minutes);
+    }
+
+    [Fact]
+    public void The_minutes_that_have_passed_have_exactly_one_state_each() => Prop.ForAll(AnyInput, static input =>
+    {
+        var coverage = Coverage.Of(input);
+        var passed = (int)Math.Max(0, Math.Floor(((input.NowAt < input.Day.ToAt ? input.NowAt : input.Day.ToAt) - input.Day.FromAt).TotalMinutes));
+        var spans = coverage.Spans();
+        return coverage.Minutes.Count == passed
+            && coverage.Totals().Values.Sum() == passed
+            && coverage.Minutes.All(static minute => Enum.IsDefined(minute))
+            && spans.Sum(static span => span.Minutes) == passed
+            && spans.Zip(spans.Skip(1)).All(static pair => pair.First.ToAt == pair.Second.FromAt && pair.First.State != pair.Second.State);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Nothing_happened_is_never_said_of_a_minute_that_nobody_watched_or_that_was_not_recorded() => Prop.ForAll(AnyInput, static input =>
+    {
+        var minutes = Coverage.Of(input).Minutes;
+        return Enumerable.Range(0, minutes.Count).Where(m => minutes[m] is CoverageState.AnalysedClear or CoverageState.FilteredLocally).All(m =>
+        {
+            var minute = new Stretch(Start.AddMinutes(m), Start.AddMinutes(m + 1));
+            return input.WatchedSeconds[minute.FromAt] >= 30 && input.Recorded.Any(r => r.Stretch.Within(minute) is not null);
+        });
+    }).QuickCheckThrowOnFailure();
+
+    private static Stretch Minutes(int from, int to) => new(Start.AddMinutes(from), Start.AddMinutes(to));
+
+    private static CoverageInput Input(int minutes, IReadOnlyList<RecordedStretch> recorded) => new()
+    {
+        Day = new Stretch(Start, Start.AddHours(24)),
+        NowAt = Start.AddMinutes(minutes).AddSeconds(40),
+        Recorded = recorded,
+        WatchedSeconds = Enumerable.Range(0, 60).ToDictionary(static m => Start.AddMinutes(m), static _ => 60),
+    };
+}

@@ -1,0 +1,63 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Faults;
+using DailyCam.Core.Health;
+using DailyCam.Core.Incidents;
+using DailyCam.Core.Timeline;
+using DailyCam.Tests.Analysis;
+using Xunit;
+
+namespace DailyCam.Tests.Timeline;
+
+public sealed class TimelineReaderTests
+{
+    private static readonly TimeZoneInfo Seoul = TimeZoneInfo.FindSystemTimeZoneById("Asia/Seoul");
+
+    [Fact]
+    public async Task A_day_is_put_together_from_everything_that_was_noted()
+    {
+        using var bench = new AnalysisBench();
+        var ten = AnalysisBench.Ten;
+        var (first, open) = (bench.Segment(ten, 600), ten.AddMinutes(15));
+        bench.Clock.Advance(TimeSpan.FromMinutes(10));
+        var now = bench.Clock.GetUtcNow();
+        var falseAlarm = bench.Incident(ten.AddMinutes(5), Severity.Accident);
+        falseAlarm.Review = ReviewState.FalseAlarm;
+        await bench.SaveAsync(
+            bench.Camera, first, bench.Incident(ten.AddMinutes(2)), falseAlarm,
+            new CameraSwitch { CameraId = bench.Camera.Id, At = bench.Camera.CreatedAt, IsOn = true, Recording = true },
+            new Fault { CameraId = bench.Camera.Id, Kind = FaultKind.RtspNetwork, Reason = FaultReason.TimedOut, BeganAt = ten.AddMinutes(10.2), RecoveredAt = ten.AddMinutes(14.9) },
+            new ServiceRun { StartedAt = ten, LastSeenAt = now.AddSeconds(-5) });
+        await bench.SaveAsync([.. Enumerable.Range(0, 10).Select(m => (object)bench.Minute(ten.AddMinutes(m), motion: 51, people: 1))]);
+        await bench.RunAsync(first);
+        var board = new RecordingStatusBoard();
+        board.Post(new RecordingStatus { Camera = bench.Camera.Id, OpenSegmentStartAt = open, LastPartOnDiskAt = now, OnDiskUntil = now.AddSeconds(-1) });
+
+        var day = await Reader(bench, board).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+
+        Assert.NotNull(day);
+        Assert.Equal([new Stretch(ten, ten.AddMinutes(10)), new Stretch(open, now.AddSeconds(-1))], day.Recorded);
+        Assert.Equal([GapReason.NotRunning, GapReason.Fault], day.Gaps.Select(static g => g.Reason));
+        Assert.Equal(FaultReason.TimedOut, day.Gaps[1].Fault);
+        var totals = day.Coverage.Totals();
+        Assert.Equal((9, 1, 6), (totals[CoverageState.AnalysedClear], totals[CoverageState.AnalysedWithIncident], totals[CoverageState.Waiting]));
+        Assert.Equal((int)(now - day.Day.FromAt).TotalMinutes, totals.Values.Sum());
+        Assert.Equal(90, day.Score.Value);
+        Assert.Equal(2, day.Incidents.Count);
+        Assert.Equal(new ActivityPoint(ten, 0.2, 1), day.Activity[0]);
+    }
+
+    [Fact]
+    public async Task A_day_on_which_nobody_watched_has_no_score_and_an_unknown_camera_has_no_day()
+    {
+        using var bench = new AnalysisBench();
+        await bench.SaveAsync(bench.Camera, bench.Segment());
+        var reader = Reader(bench, new RecordingStatusBoard());
+        var day = await reader.GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        Assert.Null(day!.Score.Value);
+        Assert.Equal(10, day.Coverage.Totals()[CoverageState.Waiting]);
+        Assert.Null(await reader.GetDayAsync(CameraId.New(), new DateOnly(2026, 11, 20), Seoul, default));
+    }
+
+    private static TimelineReader Reader(AnalysisBench bench, RecordingStatusBoard board) => new(bench.Database, board, bench.Analyzer, Microsoft.Extensions.Options.Options.Create(new DailyCam.Core.Detection.DetectionOptions()), bench.Clock);
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -23,6 +24,13 @@ public sealed class JobCrashTests
         ["DailyCam__Analysis__SweepInterval"] = "00:00:01",
         ["DailyCam__Analysis__RegisterDelay"] = "00:00:02",
     };
+
+    /// <summary>SQLite has no sleep; counting this far takes it minutes, and the killed process takes the count with it.</summary>
+    private static readonly string SlowAnswers = string.Create(CultureInfo.InvariantCulture, $"""
+        CREATE VIEW Numbers AS WITH RECURSIVE Counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM Counted WHERE n < 3000000000) SELECT n FROM Counted;
+        CREATE TRIGGER SlowAnswers BEFORE UPDATE OF State ON SegmentAnalyses WHEN NEW.State = {(int)AnalysisState.NotWatched}
+        BEGIN SELECT count(*) FROM Numbers; END;
+        """);
 
     [Fact]
     public async Task A_job_whose_process_is_killed_in_the_middle_runs_again_within_a_minute_of_the_restart_with_one_result()
@@ -55,47 +63,27 @@ public sealed class JobCrashTests
         Assert.True(alive.IsSuccessStatusCode);
     }
 
-    /// <summary>Holds the database's write lock from the moment the job has begun, so that it cannot end, and kills the process then. A job that was faster is followed by another.</summary>
+    /// <summary>Makes the writing of the job's answer take minutes, waits until the job runs, kills the process there, and takes the brake off again.</summary>
     private static async Task<ArchiveSegmentId> KillInMidJobAsync(ProductProcess product, string database)
     {
-        for (var attempt = 0; attempt < 10; attempt++)
+        await using (var brake = await OpenRawAsync(database))
         {
-            var segment = await AddSegmentAsync(database, attempt);
-            await Eventually.Is(async () => await JobAsync(database, segment) is not null, Promised, "the segment is registered");
-            await using var writer = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=1");
-            await writer.OpenAsync();
-            while (await StateAsync(database, segment) is JobState.Waiting or JobState.Running)
-            {
-                if (!await TryLockAsync(writer))
-                {
-                    continue;
-                }
-
-                if (await StateAsync(database, segment) == JobState.Running)
-                {
-                    await product.Kill9Async();
-                    await RunAsync(writer, "ROLLBACK");
-                    return segment;
-                }
-
-                await RunAsync(writer, "ROLLBACK");
-            }
+            await RunAsync(brake, SlowAnswers);
         }
 
-        throw new InvalidOperationException("Every job ended before it could be caught in the middle.");
+        var segment = await AddSegmentAsync(database);
+        await Eventually.Is(async () => await StateAsync(database, segment) == JobState.Running, Promised, "the job runs");
+        await product.Kill9Async();
+        await using var release = await OpenRawAsync(database);
+        await RunAsync(release, "DROP TRIGGER SlowAnswers; DROP VIEW Numbers");
+        return segment;
     }
 
-    private static async Task<bool> TryLockAsync(SqliteConnection writer)
+    private static async Task<SqliteConnection> OpenRawAsync(string database)
     {
-        try
-        {
-            await RunAsync(writer, "BEGIN IMMEDIATE");
-            return true;
-        }
-        catch (SqliteException)
-        {
-            return false;
-        }
+        var connection = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=30");
+        await connection.OpenAsync();
+        return connection;
     }
 
     private static async Task RunAsync(SqliteConnection connection, string sql)
@@ -113,9 +101,9 @@ public sealed class JobCrashTests
         return await context.JobItems.AsNoTracking().SingleOrDefaultAsync(j => j.Key == segment.Value);
     }
 
-    private static async Task<ArchiveSegmentId> AddSegmentAsync(string database, int number)
+    private static async Task<ArchiveSegmentId> AddSegmentAsync(string database)
     {
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(10 * number);
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var camera = CameraId.New();
         var segment = new ArchiveSegment
         {

@@ -57,6 +57,16 @@ public sealed class LivePageTests(LivePageFixture fixture) : IClassFixture<LiveP
     }
 
     [Fact]
+    public async Task A_pause_that_is_taken_back_before_the_browser_told_of_it_stays_taken_back()
+    {
+        await using var page = await OpenAsync();
+        await page.Page.EvaluateAsync("() => { for (const key of [' ', 'l']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); }");
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Token);
+        await StateAsync(page, "live");
+        Assert.False((await page.VideoAsync())!.Paused);
+    }
+
+    [Fact]
     public async Task A_restart_of_capture_goes_by_without_a_reload()
     {
         await using var page = await OpenAsync();
@@ -158,8 +168,26 @@ public sealed class LivePageTests(LivePageFixture fixture) : IClassFixture<LiveP
     private static async Task<double> LatencyAsync(ProductPage page) =>
         double.TryParse(await page.Page.Locator(Host).GetAttributeAsync("data-latency"), CultureInfo.InvariantCulture, out var latency) ? latency : -1;
 
-    private static Task StateAsync(ProductPage page, string state) =>
-        page.Page.Locator($"{Host}[data-state={state}]").WaitForAsync(new() { Timeout = (float)Limit.TotalMilliseconds });
+    private static async Task StateAsync(ProductPage page, string state)
+    {
+        try
+        {
+            await page.Page.Locator($"{Host}[data-state={state}]").WaitForAsync(new() { Timeout = (float)Limit.TotalMilliseconds });
+        }
+        catch (TimeoutException)
+        {
+            var facts = await page.Page.EvaluateAsync<string>(
+                """
+                () => {
+                  const video = document.querySelector('.dcp video');
+                  const ranges = r => [...Array(r.length).keys()].map(i => `${r.start(i)}-${r.end(i)}`).join(' ');
+                  return JSON.stringify({ ...document.querySelector('.dcp').dataset, time: video.currentTime, paused: video.paused, ready: video.readyState, error: video.error?.message,
+                    buffered: ranges(video.buffered), seekable: ranges(video.seekable), focus: document.activeElement?.outerHTML?.slice(0, 80) });
+                }
+                """);
+            Assert.Fail($"the player does not become {state}: {facts}; {string.Join(" | ", page.Complaints)}");
+        }
+    }
 
     /// <summary>Headless Chromium never hides a tab; the page is told so, and the video is paused as a browser does with a hidden one.</summary>
     private static async Task HideAsync(ProductPage page, bool pauseVideo) => await page.Page.EvaluateAsync(

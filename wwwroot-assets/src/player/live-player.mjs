@@ -267,7 +267,8 @@ export class LivePlayer {
 
   #pausedFromOutside() {
     // The browser pauses hidden tabs by itself; the viewer pauses from the keyboard's media key or the small window. Only the latter is a wish.
-    const isWish = !document.hidden || document.pictureInPictureElement === this.#video;
+    // The event comes late: a video that plays again by then was asked to.
+    const isWish = this.#video.paused && (!document.hidden || document.pictureInPictureElement === this.#video);
     if (isWish && this.#hls && !this.#facts.paused && !this.#video.ended && this.#video.readyState > 1) {
       this.#facts.paused = true;
       this.#wanted = "paused";

@@ -70,7 +70,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    // The variable must stand before the driver starts, whichever test comes first.
+    // Both must stand before the driver starts, whichever test comes first. An expectation waits as long as a click does; its five seconds are short for two busy cores.
     [ModuleInitializer]
-    internal static void NeverDownload() => Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    internal static void Prepare()
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Assertions.SetDefaultExpectTimeout(30_000);
+    }
 }

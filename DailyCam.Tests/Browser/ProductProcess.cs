@@ -128,7 +128,8 @@ public sealed class ProductProcess : IAsyncDisposable
         folder.Dispose();
     }
 
-    private static string FindProgram()
+    /// <summary>The built program.</summary>
+    public static string FindProgram()
     {
         // artifacts/bin/DailyCam.Tests/<configuration>/ -> artifacts/bin/DailyCam.Web/<configuration>/DailyCam.Web
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

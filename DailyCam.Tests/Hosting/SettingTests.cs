@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DailyCam.Core.Data;
+using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,15 @@ public sealed class SettingTests
         {
             Environment.SetEnvironmentVariable(variable, null);
         }
+    }
+
+    [Fact]
+    public void The_built_program_runs_with_the_small_garbage_collector()
+    {
+        using var built = JsonDocument.Parse(File.ReadAllText(ProductProcess.FindProgram() + ".runtimeconfig.json"));
+        var properties = built.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+        Assert.False(properties.GetProperty("System.GC.Server").GetBoolean());
+        Assert.False(properties.GetProperty("System.Runtime.TieredPGO").GetBoolean());
     }
 
     [Fact]

@@ -44,13 +44,16 @@ internal static class BenchScripts
         }
         """;
 
-    /// <summary>Opens a recording at a second and gives the milliseconds until its first picture was presented.</summary>
+    /// <summary>
+    /// Opens a recording at a second and gives the milliseconds until its first picture was presented, and of these until the playlist and until the last media bytes before it were there.
+    /// </summary>
     public const string OpenAt = """
         async ({ hls, url, at }) => {
           const video = document.createElement('video');
           video.muted = true;
           document.body.append(video);
           const Hls = hls ? (await import('/lib/hls.light.min.mjs')).default : null;
+          performance.clearResourceTimings();
           const began = performance.now();
           const first = new Promise(done => video.requestVideoFrameCallback(done));
           const player = hls ? new Hls() : null;
@@ -60,7 +63,8 @@ internal static class BenchScripts
           const took = performance.now() - began;
           player?.destroy();
           video.remove();
-          return took;
+          const ended = part => Math.max(0, ...performance.getEntriesByType('resource').filter(e => e.name.includes(part) && e.responseEnd > 0 && e.responseEnd < began + took).map(e => e.responseEnd - began));
+          return { took, playlist: ended('.m3u8'), media: ended('.mp4') };
         }
         """;
 }

@@ -18,7 +18,13 @@ public sealed class JobPickupBench
     {
         var cameras = BenchSettings.Pick(full: 4, quick: 2);
         await using var lab = await RtspLab.StartAsync();
-        await using var app = await ProductProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["DailyCam__Archive__SegmentLength"] = "00:00:10" });
+        await using var app = await ProductProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DailyCam__Archive__SegmentLength"] = "00:00:10",
+
+            // So short a segment is otherwise not worth a job.
+            ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
+        });
         for (var i = 0; i < cameras; i++)
         {
             await app.Api.LiveAsync(await app.Api.AddRtspCameraAsync($"Camera {i}", lab.Sub, new { detection = false }));

@@ -192,4 +192,5 @@ def main():
     loop.run()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+using DailyCam.Tests.Infrastructure;
+
+namespace DailyCam.Tests.Media;
+
+/// <summary>Reads the numbers out of a recording of a <see cref="NumberedCamera"/>, whatever its size, and also when the size changes in the middle.</summary>
+public static class NumberedPictures
+{
+    private const int Blocks = 64;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>The pictures' codes in the order of the file; null stands for a picture that was decoded and whose code cannot be read.</summary>
+    /// <returns>Also what FFmpeg complained about, and whether it could play the file at all.</returns>
+    public static async Task<(IReadOnlyList<PictureCode?> Codes, IReadOnlyList<string> Complaints, bool Playable)> ReadAsync(string path)
+    {
+        using var folder = new TemporaryFolder();
+        var rows = folder.File("rows.gray");
+
+        // Each block of the code becomes one pixel, its mean: 64 bytes a picture.
+        await using var ffmpeg = TestProcess.Start("ffmpeg",
+        [
+            "-nostdin", "-hide_banner", "-v", "error", "-y", "-i", path, "-map", "0:v:0", "-vsync", "passthrough",
+            "-vf", "crop=iw:iw/64:0:0,scale=64:1:flags=area", "-f", "rawvideo", "-pix_fmt", "gray", rows,
+        ]);
+        await ffmpeg.ExitedAsync(Limit);
+        var bytes = File.Exists(rows) ? await File.ReadAllBytesAsync(rows) : [];
+        var codes = Enumerable.Range(0, bytes.Length / Blocks).Select(i => PictureCode.Read(bytes.AsSpan(i * Blocks, Blocks), Blocks)).ToList();
+        return (codes, ffmpeg.Lines, ffmpeg.ExitCode == 0 && codes.Count > 0);
+    }
+}

@@ -12,6 +12,14 @@ public sealed record ViewerSetting(string Language = "en", bool Dark = false, bo
         from phone in new[] { false, true }
         select new ViewerSetting(language, dark, phone);
 
+    /// <summary>
+    /// Four of the eight, in which every language meets every theme and every size, and every theme every size: what two settings do to each other shows in one of them.
+    /// DAILYCAM_ALL_LOOKS=1 takes all eight; each costs the slow suite half a minute.
+    /// </summary>
+    public static IEnumerable<ViewerSetting> Looks => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
+        ? All
+        : [new("en"), new("en", Dark: true, Phone: true), new("ko", Phone: true), new("ko", Dark: true)];
+
     /// <summary>For file names: <c>ko-dark-phone</c>.</summary>
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desktop")}";
 }

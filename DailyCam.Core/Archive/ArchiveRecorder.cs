@@ -28,13 +28,13 @@ internal sealed partial class ArchiveRecorder(
     private bool unsynced;
     private long lastSync = clock.GetTimestamp();
     private long retryAt;
-    private long skipped;
     private volatile OnDisk onDisk = new(null, null, null);
     private volatile ArchiveTrouble? trouble;
     private volatile bool isSlow;
-    private bool hasWritten;
 
     public ArchiveTrouble? Trouble => trouble;
+
+    public ArchiveFaults Faults { get; } = new(camera, backlog, faults, clock);
 
     /// <summary>Whether the disk takes less than the camera gives. Judged from outside, because the writing thread may hang in the disk.</summary>
     public bool IsSlow
@@ -44,7 +44,7 @@ internal sealed partial class ArchiveRecorder(
     }
 
     /// <summary>Fragments that are lost: dropped by the full backlog, or undecodable because what came before them was.</summary>
-    public long Lost => backlog.Dropped + Interlocked.Read(ref skipped);
+    public long Lost => Faults.Lost;
 
     /// <summary>Time to the next try; null when nothing keeps it from writing.</summary>
     public TimeSpan? RetryIn =>
@@ -57,7 +57,7 @@ internal sealed partial class ArchiveRecorder(
             CutBefore(fragment);
             if (file is null && !fragment.StartsWithKeyFrame)
             {
-                Interlocked.Increment(ref skipped);
+                Faults.Skip(fragment);
                 return;
             }
 
@@ -70,7 +70,7 @@ internal sealed partial class ArchiveRecorder(
         catch (InvalidDataException exception)
         {
             // Not the disk's fault, and trying again would fail for ever: this one fragment is lost, and the hole it leaves ends the file.
-            Interlocked.Increment(ref skipped);
+            Faults.Skip(fragment);
             Log.BadFragment(logger, camera, fragment.Number, exception);
         }
         catch (Exception exception) when (IsStorage(exception))
@@ -141,15 +141,6 @@ internal sealed partial class ArchiveRecorder(
         });
     }
 
-    /// <summary>The camera is no longer recorded: what kept it from being recorded no longer matters.</summary>
-    public void NotWanted()
-    {
-        foreach (var kind in StorageTrouble.Kinds)
-        {
-            faults.Recovered(camera, kind);
-        }
-    }
-
     private void CutBefore(MediaFragment fragment)
     {
         if (file is null || SegmentCut.Decide(file.First, file.Last, fragment, options) is not { } reason)
@@ -214,24 +205,14 @@ internal sealed partial class ArchiveRecorder(
 
     private void Recovered()
     {
+        Faults.Wrote(trouble);
         if (trouble is { } past)
         {
             trouble = null;
             retryAt = 0;
-            faults.Recovered(camera, past.Storage.Kind);
             Log.Recovered(logger, camera, past.Storage.Reason, past.Failures);
             Post();
         }
-        else if (!hasWritten)
-        {
-            // What an earlier run could not write to works now; nobody else would close its faults.
-            foreach (var kind in StorageTrouble.Kinds)
-            {
-                faults.Recovered(camera, kind);
-            }
-        }
-
-        hasWritten = true;
     }
 
     private void Fail(Exception exception, MediaFragment? current, bool attemptEnded)
@@ -251,12 +232,7 @@ internal sealed partial class ArchiveRecorder(
         backlog.PutBack(current is null ? [.. atRisk] : [.. atRisk, current], attemptEnded && atRisk.Count > 0);
         atRisk.Clear();
         var failures = (trouble?.Failures ?? 0) + 1;
-        if (trouble is { } past && past.Storage.Kind != storage.Kind)
-        {
-            faults.Recovered(camera, past.Storage.Kind);
-        }
-
-        faults.Began(camera, new FaultCause(storage.Kind, storage.Reason, exception.Message), trouble?.BeganAt ?? clock.GetUtcNow());
+        Faults.Failed(storage, exception.Message, trouble);
         trouble = new ArchiveTrouble(storage, exception.Message, trouble?.BeganAt ?? clock.GetUtcNow(), failures);
         retryAt = clock.GetTimestamp() + (long)(StorageRetry.After(failures).TotalSeconds * clock.TimestampFrequency);
         if (failures == 1)

@@ -1,10 +1,9 @@
-using DailyCam.Core.Faults;
 using DailyCam.Core.Hosting;
 
 namespace DailyCam.Core.Archive;
 
 /// <summary>Sees from outside that a disk takes less than its cameras give, or nothing at all: a thread that hangs in the disk cannot say so itself.</summary>
-internal sealed class ArchiveWatch(ArchiveWriterFactory factory, FaultLog faults, TimeProvider clock) : ILoop
+internal sealed class ArchiveWatch(ArchiveWriterFactory factory, TimeProvider clock) : ILoop
 {
     /// <summary>Media waiting from which recording counts as slow. A healthy disk stays below one sync interval, a rotation below a second more.</summary>
     private static readonly TimeSpan SlowFrom = TimeSpan.FromSeconds(10);
@@ -32,12 +31,12 @@ internal sealed class ArchiveWatch(ArchiveWriterFactory factory, FaultLog faults
             if (!recorder.IsSlow && recorder.Trouble is null && waiting >= SlowFrom)
             {
                 recorder.IsSlow = true;
-                faults.Began(writer.Camera, new FaultCause(FaultKind.RecordingBranch, FaultReason.StorageSlow), clock.GetUtcNow() - waiting);
+                recorder.Faults.Slow(waiting);
             }
             else if (recorder.IsSlow && waiting <= SlowUntil)
             {
                 recorder.IsSlow = false;
-                faults.Recovered(writer.Camera, FaultKind.RecordingBranch);
+                recorder.Faults.CaughtUp();
             }
 
             if (waiting >= SlowUntil)

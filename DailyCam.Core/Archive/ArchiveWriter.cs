@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace DailyCam.Core.Archive;
@@ -34,6 +35,8 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
     }
 
     public CameraId Camera => camera;
+
+    public FaultKind FailsAs => FaultKind.RecordingBranch;
 
     public ArchiveRecorder Recorder => recorder;
 
@@ -71,6 +74,7 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
             catch (Exception exception)
             {
                 Log.Crashed(logger, camera, exception);
+                recorder.Faults.Crashed(exception);
                 if (backlog.Completed)
                 {
                     break;
@@ -80,7 +84,7 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
 
         if (!stopping.IsCancellationRequested)
         {
-            recorder.NotWanted();
+            recorder.Faults.NotWanted();
         }
 
         recorder.Post(stopped: true);

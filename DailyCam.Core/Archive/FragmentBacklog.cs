@@ -13,6 +13,7 @@ internal sealed class FragmentBacklog(TimeSpan maxMedia, long maxBytes)
     private TimeSpan media;
     private long bytes;
     private long dropped;
+    private TimeSpan droppedMedia;
     private bool completed;
 
     public TimeSpan Media
@@ -39,6 +40,18 @@ internal sealed class FragmentBacklog(TimeSpan maxMedia, long maxBytes)
 
     /// <summary>Fragments dropped since the beginning.</summary>
     public long Dropped => Interlocked.Read(ref dropped);
+
+    /// <summary>Length of the dropped fragments.</summary>
+    public TimeSpan DroppedMedia
+    {
+        get
+        {
+            lock (gate)
+            {
+                return droppedMedia;
+            }
+        }
+    }
 
     public void Add(MediaFragment fragment)
     {
@@ -155,6 +168,7 @@ internal sealed class FragmentBacklog(TimeSpan maxMedia, long maxBytes)
         {
             Count(fragment, -1);
             Interlocked.Increment(ref dropped);
+            droppedMedia += fragment.Duration;
         }
     }
 }

@@ -112,6 +112,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         model.Entity<Fault>(fault =>
         {
             fault.HasIndex(f => new { f.CameraId, f.BeganAt });
+            fault.HasIndex(f => f.BeganAt);
             fault.Property(f => f.Detail).HasMaxLength(Fault.MaxDetailLength);
         });
     }

@@ -14,6 +14,9 @@ public sealed class Fault
 
     public FaultKind Kind { get; init; }
 
+    /// <summary>Where it failed. Null in rows from before this was noted: then <see cref="FaultStages.Of"/> its kind.</summary>
+    public FaultStage? Stage { get; init; }
+
     public FaultReason Reason { get; init; }
 
     /// <summary>The technical words behind the reason, with secrets already taken out.</summary>
@@ -22,6 +25,12 @@ public sealed class Fault
     public DateTimeOffset BeganAt { get; init; }
 
     public DateTimeOffset? RecoveredAt { get; set; }
+
+    /// <summary>How it ended; null while it goes on, and in rows from before this was noted.</summary>
+    public FaultRecovery? Recovery { get; set; }
+
+    /// <summary>Seconds of recording that were lost; null while it goes on, and in rows from before this was counted.</summary>
+    public double? LostSeconds { get; set; }
 
     /// <summary>Tries it took to recover.</summary>
     public int Attempts { get; set; }

@@ -9,7 +9,7 @@ namespace DailyCam.Core.Faults;
 
 /// <summary>
 /// Writes the fault history. Callers never wait: capture and archive must run when the database does not. One row stands for one outage:
-/// a kind that is already open for a camera counts another attempt instead of a second row.
+/// a kind that is already open for a part of a camera counts another attempt instead of a second row.
 /// </summary>
 public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contexts, TimeProvider clock, ILogger<FaultLog> logger) : ILoop
 {
@@ -20,15 +20,50 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
 
     private readonly Channel<Entry> entries = Channel.CreateBounded<Entry>(new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    private readonly Dictionary<(CameraId? Camera, FaultKind Kind), long> open = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<Key, OpenFault> broken = [];
+    private readonly Dictionary<Key, Row> open = [];
     private Entry? unwritten;
 
+    /// <summary>What is broken at this moment, oldest first. Known without the database.</summary>
+    public IReadOnlyList<OpenFault> Open
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. broken.Values.OrderBy(static fault => fault.BeganAt)];
+            }
+        }
+    }
+
     /// <summary>Something failed, or failed again. Safe from any thread, never blocks, never throws.</summary>
+    /// <param name="camera">Null when it concerns all cameras.</param>
     /// <param name="at">Since when: for a lost camera the receipt of its last frame.</param>
-    public void Began(CameraId? camera, FaultCause cause, DateTimeOffset at) => entries.Writer.TryWrite(new Entry(camera, cause.Kind, cause, at));
+    public void Began(CameraId? camera, FaultCause cause, DateTimeOffset at)
+    {
+        var key = new Key(camera, cause.Kind, cause.Stage);
+        lock (gate)
+        {
+            broken[key] = broken.TryGetValue(key, out var known)
+                ? known with { Cause = SaysMore(known.Cause.Reason, cause.Reason) ? cause : known.Cause, Attempts = known.Attempts + 1 }
+                : new OpenFault(camera, cause, at, 1);
+            entries.Writer.TryWrite(new Entry(key, cause, at, null));
+        }
+    }
 
     /// <summary>It works again (or is no longer wanted). Nothing happens when no fault of this kind is open.</summary>
-    public void Recovered(CameraId? camera, FaultKind kind) => entries.Writer.TryWrite(new Entry(camera, kind, null, clock.GetUtcNow()));
+    /// <param name="end">How it ended; null for the usual end of its kind, now.</param>
+    public void Recovered(CameraId? camera, FaultKind kind, FaultEnd? end = null)
+    {
+        end ??= new FaultEnd(FaultStages.UsualEnd(kind));
+        var key = new Key(camera, kind, end.Stage ?? FaultStages.Of(kind));
+        lock (gate)
+        {
+            broken.Remove(key);
+            entries.Writer.TryWrite(new Entry(key, null, end.At ?? clock.GetUtcNow(), end));
+        }
+    }
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -57,7 +92,7 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
         open.Clear();
         foreach (var fault in await context.Faults.AsNoTracking().Where(f => f.RecoveredAt == null).ToListAsync(cancellationToken))
         {
-            open[(fault.CameraId, fault.Kind)] = fault.Id;
+            open[new Key(fault.CameraId, fault.Kind, fault.Stage ?? FaultStages.Of(fault.Kind))] = new Row(fault.Id, fault.BeganAt);
         }
     }
 
@@ -66,7 +101,7 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await (entry.Cause is { } cause ? WriteBeganAsync(context, entry, cause, cancellationToken) : WriteRecoveredAsync(context, entry, cancellationToken));
+            await (entry.Cause is { } cause ? WriteBeganAsync(context, entry, cause, cancellationToken) : WriteRecoveredAsync(context, entry, entry.End!, cancellationToken));
             return true;
         }
         catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException or IOException)
@@ -78,38 +113,52 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
 
     private async Task WriteBeganAsync(DailyCamDbContext context, Entry entry, FaultCause cause, CancellationToken cancellationToken)
     {
-        if (open.TryGetValue((entry.Camera, entry.Kind), out var id))
+        if (open.TryGetValue(entry.Key, out var row))
         {
-            await context.Faults.Where(f => f.Id == id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Attempts, f => f.Attempts + 1), cancellationToken);
-            await SharpenAsync(context, id, cause, cancellationToken);
+            await context.Faults.Where(f => f.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Attempts, f => f.Attempts + 1), cancellationToken);
+            await SharpenAsync(context, row.Id, cause, cancellationToken);
             return;
         }
 
-        var fault = new Fault { CameraId = entry.Camera, Kind = entry.Kind, Reason = cause.Reason, Detail = Cut(cause.Detail), BeganAt = entry.At, Attempts = 1 };
+        var fault = new Fault
+        {
+            CameraId = entry.Key.Camera, Kind = entry.Key.Kind, Stage = entry.Key.Stage, Reason = cause.Reason, Detail = Cut(cause.Detail), BeganAt = entry.At, Attempts = 1,
+        };
         context.Faults.Add(fault);
         await context.SaveChangesAsync(cancellationToken);
-        open[(entry.Camera, entry.Kind)] = fault.Id;
+        open[entry.Key] = new Row(fault.Id, fault.BeganAt);
     }
 
     /// <summary>"The connection was lost" tells less than what the next attempts found out ("login refused").</summary>
+    private static bool SaysMore(FaultReason known, FaultReason now) =>
+        known is FaultReason.Unknown or FaultReason.ConnectionLost && now is not (FaultReason.Unknown or FaultReason.ConnectionLost);
+
     private static Task SharpenAsync(DailyCamDbContext context, long id, FaultCause cause, CancellationToken cancellationToken) =>
-        cause.Reason is FaultReason.Unknown or FaultReason.ConnectionLost
+        !SaysMore(FaultReason.Unknown, cause.Reason)
             ? Task.CompletedTask
             : context.Faults.Where(f => f.Id == id && (f.Reason == FaultReason.Unknown || f.Reason == FaultReason.ConnectionLost))
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.Reason, cause.Reason).SetProperty(f => f.Detail, Cut(cause.Detail)), cancellationToken);
 
-    private async Task WriteRecoveredAsync(DailyCamDbContext context, Entry entry, CancellationToken cancellationToken)
+    private async Task WriteRecoveredAsync(DailyCamDbContext context, Entry entry, FaultEnd end, CancellationToken cancellationToken)
     {
-        if (open.TryGetValue((entry.Camera, entry.Kind), out var id))
+        if (open.TryGetValue(entry.Key, out var row))
         {
-            await context.Faults.Where(f => f.Id == id).ExecuteUpdateAsync(set => set.SetProperty(f => f.RecoveredAt, entry.At), cancellationToken);
-            open.Remove((entry.Camera, entry.Kind));
+            // A clock that was set back must not make an outage end before it began.
+            var at = entry.At < row.BeganAt ? row.BeganAt : entry.At;
+            var lost = FaultStages.Lost(entry.Key.Stage, at - row.BeganAt, end.Lost).TotalSeconds;
+            await context.Faults.Where(f => f.Id == row.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.RecoveredAt, at).SetProperty(f => f.Recovery, end.How).SetProperty(f => f.LostSeconds, lost), cancellationToken);
+            open.Remove(entry.Key);
         }
     }
 
     private static string? Cut(string? detail) => detail?.Length > Fault.MaxDetailLength ? detail[..Fault.MaxDetailLength] : detail;
 
-    private sealed record Entry(CameraId? Camera, FaultKind Kind, FaultCause? Cause, DateTimeOffset At);
+    private readonly record struct Key(CameraId? Camera, FaultKind Kind, FaultStage Stage);
+
+    private readonly record struct Row(long Id, DateTimeOffset BeganAt);
+
+    private sealed record Entry(Key Key, FaultCause? Cause, DateTimeOffset At, FaultEnd? End);
 
     private static partial class Log
     {

@@ -34,9 +34,20 @@ public enum FaultReason
     StorageForeign = 44,
     StorageError = 45,
 
+    /// <summary>Nothing reaches the disk although nothing complains.</summary>
+    NothingWritten = 46,
+
     // Our own parts
     ProcessKilled = 60,
     ProcessHung = 61,
     FfmpegMissing = 62,
     QueueOverflow = 63,
+    DecoderEnded = 64,
+    CannotDecode = 65,
+    VisionEnded = 66,
+    VisionMissing = 67,
+    PackagingFailed = 68,
+    WriterFailed = 69,
+    NotPlayable = 70,
+    DailyCamEnded = 71,
 }

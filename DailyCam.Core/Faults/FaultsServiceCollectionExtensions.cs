@@ -5,5 +5,7 @@ namespace DailyCam.Core.Faults;
 
 public static class FaultsServiceCollectionExtensions
 {
-    public static IServiceCollection AddFaults(this IServiceCollection services) => services.AddLoop<FaultLog>();
+    public static IServiceCollection AddFaults(this IServiceCollection services) => services
+        .AddSingleton<FaultReader>()
+        .AddLoop<FaultLog>();
 }

@@ -4,6 +4,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Capture.Processes;
+using DailyCam.Core.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace DailyCam.Core.Frames;
@@ -17,12 +18,16 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
     /// <summary>Short at first, because a killed decoder should be back within one group of pictures; longer when it dies at once each time.</summary>
     private static readonly TimeSpan[] RestartDelays = [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
 
+    /// <summary>Deaths in a row that the log is told of; the fault counts the rest.</summary>
+    private const int LoudFailures = 3;
+
     /// <summary>An end of a session waits no longer than this for the decoder.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
 
     private readonly CameraId camera;
     private readonly IFrameConsumer consumer;
     private readonly RecentFragments recent;
+    private readonly PartTrouble trouble;
     private readonly Func<FrameDecoderRun> newRun;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -40,11 +45,13 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
         IMediaProcessLauncher launcher,
         IFrameConsumer consumer,
         RecentFragments recent,
+        FaultLog faults,
         TimeProvider clock,
         ILogger logger)
     {
+        trouble = new PartTrouble(faults, camera, FaultKind.Decoder, FaultStage.Frames, clock);
         (this.camera, this.consumer, this.recent, this.clock, this.logger) = (camera, consumer, recent, clock, logger);
-        newRun = () => new FrameDecoderRun(camera, options, ffmpeg, launcher, consumer, clock);
+        newRun = () => new FrameDecoderRun(camera, options, ffmpeg, launcher, consumer, clock) { Picture = trouble.Works };
         // Wait mode, but only ever written by TryWrite: a full queue answers false, and then whole groups of pictures are skipped.
         queue = Channel.CreateBounded<MediaFragment?>(new BoundedChannelOptions(options.QueuedFragments) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         running = Task.Run(() => RunAsync(stopping.Token));
@@ -52,6 +59,8 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
 
     /// <summary>Fragments vision did not get because its decoder was slow or away.</summary>
     public long Skipped => Interlocked.Read(ref skipped);
+
+    public FaultKind FailsAs => FaultKind.Decoder;
 
     /// <summary>Process id of the present decoder; for tests that kill it.</summary>
     internal int? ProcessId => Volatile.Read(ref run)?.ProcessId;
@@ -82,6 +91,7 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
         await stopping.CancelAsync();
         await Task.WhenAny(running, Task.Delay(StopLimit, clock, CancellationToken.None));
         await consumer.DisposeAsync();
+        trouble.Dispose();
         recent.Forget(camera);
         if (running.IsCompleted)
         {
@@ -112,7 +122,12 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
             catch (Exception exception)
             {
                 failures = run is { Decoded: > 0 } ? 1 : failures + 1;
-                Log.Restarting(logger, camera, exception.Message, exception);
+                trouble.Failed(FailureClassifier.DecoderReason(exception), exception.Message);
+                if (failures <= LoudFailures)
+                {
+                    Log.Restarting(logger, camera, exception.Message, exception);
+                }
+
                 var delay = RestartDelays[Math.Min(failures, RestartDelays.Length) - 1];
                 await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -2,6 +2,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Capture.Processes;
+using DailyCam.Core.Faults;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,10 +15,11 @@ internal sealed class FrameDecoderFactory(
     IMediaProcessLauncher launcher,
     IFrameConsumerFactory consumers,
     RecentFragments recent,
+    FaultLog faults,
     TimeProvider clock,
     ILogger<FrameDecoder> logger) : IFragmentConsumerFactory
 {
     public IFragmentConsumer? Create(Camera camera) => camera.Detection
-        ? new FrameDecoder(camera.Id, options.Value, ffmpeg.Value, launcher, consumers.Create(camera), recent, clock, logger)
+        ? new FrameDecoder(camera.Id, options.Value, ffmpeg.Value, launcher, consumers.Create(camera), recent, faults, clock, logger)
         : null;
 }

@@ -24,6 +24,9 @@ internal sealed class FrameDecoderRun(
 
     private long decoded;
 
+    /// <summary>Called for each picture.</summary>
+    public Action Picture { get; init; } = static () => { };
+
     /// <summary>Pictures given so far.</summary>
     public long Decoded => Interlocked.Read(ref decoded);
 
@@ -132,6 +135,7 @@ internal sealed class FrameDecoderRun(
 
             var frame = new VideoFrame(camera, times.TimeOf(Decoded), size.Width, size.Height, pixels, static buffer => ArrayPool<byte>.Shared.Return(buffer));
             Interlocked.Increment(ref decoded);
+            Picture();
             await consumer.AcceptAsync(frame, cancellationToken);
         }
     }

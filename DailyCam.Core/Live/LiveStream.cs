@@ -1,5 +1,6 @@
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Faults;
 
 namespace DailyCam.Core.Live;
 
@@ -35,6 +36,8 @@ public sealed class LiveStream : IFragmentConsumer
     }
 
     public CameraId Camera { get; }
+
+    public FaultKind FailsAs => FaultKind.StreamingBranch;
 
     /// <summary>Receipt of the newest fragment, UTC; null before the first.</summary>
     public DateTimeOffset? LastFragmentAt

@@ -22,7 +22,7 @@ public static class GapReasons
     /// </summary>
     public static readonly TimeSpan Blur = TimeSpan.FromSeconds(60);
 
-    /// <summary>A run that was seen this recently still goes on.</summary>
+    /// <summary>The newest run, if it was seen this recently, still goes on. An older one ended when it was last seen: there is one at a time.</summary>
     public static readonly TimeSpan RunTolerance = TimeSpan.FromSeconds(60);
 
     public static IReadOnlyList<RecordingGap> Of(GapInput input)
@@ -103,7 +103,7 @@ public static class GapReasons
         causes.AddRange(SwitchedStretches(input.Switches, end, static turn => !turn.IsOn).Select(static s => new RecordingGap(s, GapReason.CameraOff)));
         causes.AddRange(SwitchedStretches(input.Switches, end, static turn => turn.IsOn && !turn.Recording).Select(static s => new RecordingGap(s, GapReason.RecordingOff)));
         causes.AddRange(input.Faults
-            .Where(static fault => fault.Kind is not (FaultKind.StreamingBranch or FaultKind.VideoSink))
+            .Where(static fault => FaultStages.StopsRecording(fault.Stage ?? FaultStages.Of(fault.Kind)))
             .OrderByDescending(static fault => fault.BeganAt)
             .Select(fault => new RecordingGap(new Stretch(fault.BeganAt, fault.RecoveredAt ?? end), GapReason.Fault, fault.Reason)));
         return causes;
@@ -111,12 +111,13 @@ public static class GapReasons
 
     private static IReadOnlyList<Stretch> NotRunning(IReadOnlyList<ServiceRun> runs, Stretch window, DateTimeOffset now)
     {
-        var alive = runs.Select(run => new Stretch(run.StartedAt, AliveUntil(run, now)));
+        var newest = runs.Count == 0 ? default : runs.Max(static run => run.StartedAt);
+        var alive = runs.Select(run => new Stretch(run.StartedAt, AliveUntil(run, now, isNewest: run.StartedAt == newest)));
         return window.Without(Stretch.Merge(alive, TimeSpan.Zero));
     }
 
-    private static DateTimeOffset AliveUntil(ServiceRun run, DateTimeOffset now) =>
-        run.StoppedAt ?? (now - run.LastSeenAt <= RunTolerance ? now : run.LastSeenAt);
+    private static DateTimeOffset AliveUntil(ServiceRun run, DateTimeOffset now, bool isNewest) =>
+        run.StoppedAt ?? (isNewest && now - run.LastSeenAt <= RunTolerance ? now : run.LastSeenAt);
 
     private static IEnumerable<Stretch> SwitchedStretches(IReadOnlyList<CameraSwitch> switches, DateTimeOffset until, Func<CameraSwitch, bool> matches)
     {

@@ -66,6 +66,7 @@ public sealed partial class TextTests
     [InlineData(typeof(JobKind))]
     [InlineData(typeof(FaultKind))]
     [InlineData(typeof(FaultReason))]
+    [InlineData(typeof(FaultRecovery))]
     [InlineData(typeof(GapReason))]
     public void Every_value_that_people_see_has_its_word(Type type)
     {

@@ -18,7 +18,7 @@ public sealed class ArchiveWriterTests
         await using var lab = new ArchiveLab();
         using var lifetime = new FakeLifetime();
         var factory = new ArchiveWriterFactory(lab.Store, lab.Board, lab.Faults, Options.Create(lab.Options), lab.Clock, lifetime, NullLogger<ArchiveWriter>.Instance);
-        var watch = new ArchiveWatch(factory, lab.Faults, lab.Clock);
+        var watch = new ArchiveWatch(factory, lab.Clock);
         var writer = factory.Create(new Camera { Id = lab.Camera, Name = "x", Source = new CameraSource { Kind = SourceKind.Demo } })!;
         using var hang = lab.Disk.Hang();
         var accepting = Task.Run(() => new TestFragments(lab.Camera, Start).Take(40).ToList().ForEach(writer.Accept), TestContext.Current.CancellationToken);

@@ -31,6 +31,44 @@ public sealed class FailureClassifierTests
         Assert.Equal((kind, reason), (cause!.Kind, cause.Reason));
     }
 
+    /// <summary>Lines that name what is written, from children that write to a disk.</summary>
+    [Theory]
+    [InlineData("av_interleaved_write_frame(): No space left on device", FaultKind.DiskFull, FaultReason.StorageFull)]
+    [InlineData("[out#0/mp4 @ 0x55] Error writing trailer of /archive/x.mp4: No space left on device", FaultKind.DiskFull, FaultReason.StorageFull)]
+    [InlineData("av_interleaved_write_frame(): Input/output error", FaultKind.StorageDisconnected, FaultReason.StorageError)]
+    [InlineData("Error writing trailer of /archive/x.mp4: Input/output error", FaultKind.StorageDisconnected, FaultReason.StorageError)]
+    [InlineData("Could not write header for output file #0 (incorrect codec parameters ?): No such file or directory", FaultKind.StorageDisconnected, FaultReason.StorageMissing)]
+    [InlineData("av_interleaved_write_frame(): Read-only file system", FaultKind.StorageDisconnected, FaultReason.StorageReadOnly)]
+    public void What_a_disk_did_is_read_from_lines_that_name_the_output(string lines, FaultKind kind, FaultReason reason)
+    {
+        var cause = FailureClassifier.Classify(SourceKind.Rtsp, Exit(1, "rtsp://h/x: Input/output error|" + lines), hadFrames: true);
+
+        Assert.Equal((kind, reason), (cause!.Kind, cause.Reason));
+    }
+
+    [Theory]
+    [InlineData("[mp4 @ 0x55] Non-monotonous DTS in output stream 0:0; previous: 219920, current: 219920", FaultReason.ClockJump)]
+    [InlineData("[mp4 @ 0x55] Application provided invalid, non monotonically increasing dts to muxer in stream 0: 5 >= 4|    Last message repeated 3 times", FaultReason.ClockJump)]
+    [InlineData("[h264 @ 0x55] error while decoding MB 12 7, bytestream -5", FaultReason.CannotDecode)]
+    [InlineData("rtsp://192.168.0.9/main: Invalid data found when processing input", FaultReason.NotAVideo)]
+    public void Pictures_that_cannot_be_used_are_the_decoder_when_they_are_the_last_words(string lines, FaultReason reason)
+    {
+        var last = FailureClassifier.Classify(SourceKind.Rtsp, Exit(1, lines), hadFrames: true)!;
+        var earlier = FailureClassifier.Classify(SourceKind.Rtsp, Exit(0, lines + "|rtsp://192.168.0.9/main: Connection timed out"), hadFrames: true)!;
+
+        Assert.Equal((FaultKind.Decoder, reason), (last.Kind, last.Reason));
+        Assert.Equal((FaultKind.RtspNetwork, FaultReason.TimedOut), (earlier.Kind, earlier.Reason));
+    }
+
+    [Fact]
+    public void A_decoder_that_died_and_one_that_cannot_decode_are_told_apart()
+    {
+        Assert.Equal(FaultReason.DecoderEnded, FailureClassifier.DecoderReason(new IOException("The frame decoder ended: ")));
+        Assert.Equal(FaultReason.CannotDecode, FailureClassifier.DecoderReason(new IOException("The frame decoder ended: pipe:0: Invalid data found when processing input")));
+        Assert.Equal(FaultReason.ProcessHung, FailureClassifier.DecoderReason(new TimeoutException()));
+        Assert.Equal(FaultReason.FfmpegMissing, FailureClassifier.DecoderReason(new FileNotFoundException()));
+    }
+
     [Theory]
     [InlineData("[mov,mp4,m4a,3gp,3g2,mj2 @ 0x55] moov atom not found|file:/data/uploads/x: Invalid data found when processing input", 1, FaultReason.NotAVideo)]
     [InlineData("[ffv1 @ 0x55] Codec (ffv1) not on whitelist 'h264,hevc,aac'|    Last message repeated 1 times", 1, FaultReason.UnsupportedCodec)]

@@ -1,6 +1,7 @@
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Processes;
 using DailyCam.Core.Data;
+using DailyCam.Core.Faults;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,9 @@ public sealed class LauncherFixture : IDisposable
     public DataLayout Layout { get; }
 
     public IMediaProcessLauncher Launcher => launcher;
+
+    /// <summary>Knows what is broken; writes no history, because its loop does not run.</summary>
+    public FaultLog Faults { get; } = new(null!, TimeProvider.System, NullLogger<FaultLog>.Instance);
 
     public StreamProbe Probe => new(launcher, Options.Create(new FfmpegOptions()), TimeProvider.System);
 

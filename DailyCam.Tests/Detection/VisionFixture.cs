@@ -37,7 +37,7 @@ public sealed class VisionFixture : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        vision = new VisionProcess(global::Microsoft.Extensions.Options.Options.Create(Options), lab.Launcher, TimeProvider.System, NullLogger<VisionProcess>.Instance);
+        vision = new VisionProcess(global::Microsoft.Extensions.Options.Options.Create(Options), lab.Launcher, lab.Faults, TimeProvider.System, NullLogger<VisionProcess>.Instance);
         running = vision.RunAsync(stopping.Token);
         return ValueTask.CompletedTask;
     }

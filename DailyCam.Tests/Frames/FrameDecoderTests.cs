@@ -1,4 +1,5 @@
 using DailyCam.Core.Capture.Ffmpeg;
+using DailyCam.Core.Faults;
 using DailyCam.Core.Frames;
 using DailyCam.Tests.Capture;
 using DailyCam.Tests.Infrastructure;
@@ -55,6 +56,9 @@ public sealed class FrameDecoderTests(LauncherFixture lab) : IClassFixture<Launc
         var hit = decoder.ProcessId!.Value;
         Assert.True(TestProcess.Signal(hit, signal));
         await Eventually.Is(() => decoder.ProcessId is { } id && id != hit, Soon, "another decoder");
+        var fault = Assert.Single(lab.Faults.Open);
+        Assert.Equal((FaultKind.Decoder, FaultStage.Frames), (fault.Cause.Kind, fault.Cause.Stage));
+        Assert.Equal(signal == TestProcess.SigStop ? FaultReason.ProcessHung : FaultReason.DecoderEnded, fault.Cause.Reason);
         var before = basket.Frames.Count;
         await Eventually.Is(() => basket.Frames.Count > before + 10, Soon, "pictures again");
 
@@ -93,6 +97,7 @@ public sealed class FrameDecoderTests(LauncherFixture lab) : IClassFixture<Launc
         lab.Launcher,
         basket,
         new RecentFragments(),
+        lab.Faults,
         TimeProvider.System,
         NullLogger.Instance);
 }

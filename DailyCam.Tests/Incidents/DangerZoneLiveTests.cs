@@ -100,6 +100,6 @@ public sealed class DangerZoneLiveTests(VisionFixture fixture) : IClassFixture<V
             TimeProvider.System,
             NullLogger.Instance);
         var loop = new DetectionLoop(camera.Id, new DetectionOptions(), fixture.Vision, new ActivityStore(database), [zones], TimeProvider.System, NullLogger.Instance);
-        return new FrameDecoder(camera.Id, frames.Value, ffmpeg.Value, fixture.Lab.Launcher, loop, recent, TimeProvider.System, NullLogger.Instance);
+        return new FrameDecoder(camera.Id, frames.Value, ffmpeg.Value, fixture.Lab.Launcher, loop, recent, fixture.Lab.Faults, TimeProvider.System, NullLogger.Instance);
     }
 }

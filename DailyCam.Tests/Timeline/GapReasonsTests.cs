@@ -53,6 +53,29 @@ public sealed class GapReasonsTests
         Assert.Equal([(1003, 1300, GapReason.NotRunning, null)], gaps.Select(Flat));
     }
 
+    /// <summary>Told at once after the restart, when the killed run was seen less than a minute ago.</summary>
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(30, 8)]
+    [InlineData(55, 2)]
+    public void A_crash_shorter_than_a_minute_is_not_running_and_not_unknown(int away, int sinceReturn)
+    {
+        var back = 1000 + away;
+        var now = back + sinceReturn + 4;
+        var gaps = GapReasons.Of(Input([Span(0, 998), Span(back + 4, now)], now) with { Runs = [Run(-100, 993), Run(back, now)] });
+        Assert.Equal([(998, back + 4, GapReason.NotRunning, null)], gaps.Select(Flat));
+    }
+
+    [Fact]
+    public void A_fault_that_does_not_stop_recording_explains_no_gap()
+    {
+        var gaps = GapReasons.Of(Input([Span(0, 1000), Span(2000, 3600)], now: 3600) with
+        {
+            Faults = [new Fault { Kind = FaultKind.Decoder, Stage = FaultStage.Vision, Reason = FaultReason.VisionEnded, BeganAt = At(900), RecoveredAt = At(2100) }],
+        });
+        Assert.Equal([(1000, 2000, GapReason.Unknown, null)], gaps.Select(Flat));
+    }
+
     [Fact]
     public void The_last_seconds_before_now_are_no_gap_and_the_future_is_none() =>
         Assert.Empty(GapReasons.Of(Input([Span(0, 3590)], now: 3600)));

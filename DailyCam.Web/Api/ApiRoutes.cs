@@ -30,6 +30,7 @@ internal static class ApiRoutes
         api.MapSegments();
         api.MapCoverage();
         api.MapJobs();
+        api.MapFaults();
     }
 
     /// <summary>Pictures and facts of a child's day never lie in a cache, unless an answer says itself what it allows.</summary>

@@ -57,6 +57,40 @@ internal sealed class QueryWords(TimeProvider clock)
         return TimeZoneInfo.Utc;
     }
 
+    /// <summary>A value that may be left out; one that is there and wrong is a problem of its field.</summary>
+    public T? Value<T>(string? text, string field, string problem, Func<string, T?> parse)
+        where T : struct
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var value = parse(text);
+        if (value is null)
+        {
+            problems.Add(new Problem(problem, field));
+        }
+
+        return value;
+    }
+
+    /// <summary>A number of days from 1 to the most.</summary>
+    public int Days(string? text, int otherwise, int most)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return otherwise;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days < 1 || days > most)
+        {
+            problems.Add(new Problem("DaysRange", "days", most));
+        }
+
+        return days;
+    }
+
     /// <summary>A date that has begun in the zone; left out, today.</summary>
     public DateOnly PastDate(string? text, TimeZoneInfo zone)
     {

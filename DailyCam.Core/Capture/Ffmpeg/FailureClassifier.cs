@@ -5,15 +5,43 @@ using DailyCam.Core.Faults;
 namespace DailyCam.Core.Capture.Ffmpeg;
 
 /// <summary>
-/// Finds the cause in FFmpeg's last words. The capture FFmpeg reads from a camera and writes to a pipe, so every line here is about the input:
-/// "Input/output error" is a name that was not found, never a disk.
+/// Finds the cause in FFmpeg's last words, by the stage a line names and not by its words alone: "Input/output error" after a camera's address is a name that was not found;
+/// after a write it is a disk. The capture FFmpeg writes to a pipe, so for it the output's lines never come; children that write files say them.
 /// </summary>
 public static class FailureClassifier
 {
     private const int SignalBase = 128;
     private const int SignalMax = 64;
 
-    /// <summary>In order: the words that name a cause before those that only say that something failed.</summary>
+    // How FFmpeg begins a line about what it writes.
+    private const string WritingFrame = "av_interleaved_write_frame()";
+    private const string WritingTrailer = "Error writing trailer of";
+    private const string WritingHeader = "Could not write header";
+
+    /// <summary>Lines about the output: what they begin with, what they say, and whose fault that is. In order.</summary>
+    private static readonly (string Stage, string Words, FaultKind Kind, FaultReason Reason)[] OutputTable =
+    [
+        (WritingFrame, "No space left on device", FaultKind.DiskFull, FaultReason.StorageFull),
+        (WritingTrailer, "No space left on device", FaultKind.DiskFull, FaultReason.StorageFull),
+        (WritingHeader, "No space left on device", FaultKind.DiskFull, FaultReason.StorageFull),
+        (WritingFrame, "Input/output error", FaultKind.StorageDisconnected, FaultReason.StorageError),
+        (WritingFrame, "Read-only file system", FaultKind.StorageDisconnected, FaultReason.StorageReadOnly),
+        (WritingHeader, "Read-only file system", FaultKind.StorageDisconnected, FaultReason.StorageReadOnly),
+        (WritingHeader, "No such file or directory", FaultKind.StorageDisconnected, FaultReason.StorageMissing),
+        (WritingTrailer, "", FaultKind.StorageDisconnected, FaultReason.StorageError),
+    ];
+
+    /// <summary>Lines about pictures that cannot be decoded or put in order. Many cameras cause some while all is well, so they only count as the very last words.</summary>
+    private static readonly (string Words, FaultReason Reason)[] PictureTable =
+    [
+        ("Non-monotonous DTS", FaultReason.ClockJump),
+        ("non monotonically increasing dts", FaultReason.ClockJump),
+        ("error while decoding", FaultReason.CannotDecode),
+        ("decode_slice_header error", FaultReason.CannotDecode),
+        ("Invalid data found when processing input", FaultReason.NotAVideo),
+    ];
+
+    /// <summary>Lines about the input. In order: the words that name a cause before those that only say that something failed.</summary>
     private static readonly (string Words, FaultKind Kind, FaultReason Reason)[] Table =
     [
         ("401 Unauthorized", FaultKind.RtspNetwork, FaultReason.LoginRefused),
@@ -41,8 +69,10 @@ public static class FailureClassifier
         ("no decoder", FaultKind.Decoder, FaultReason.UnsupportedCodec),
         ("unspecified size", FaultKind.Decoder, FaultReason.NoFrames),
         ("dimensions not set", FaultKind.Decoder, FaultReason.NoFrames),
-        ("Could not write header", FaultKind.RecordingBranch, FaultReason.UnsupportedCodec),
+        (WritingHeader, FaultKind.RecordingBranch, FaultReason.UnsupportedCodec),
     ];
+
+    private static readonly string[] CannotDecodeWords = ["Invalid data found", "error while decoding", "decode_slice_header", "Decoder not found", "no decoder", "Error splitting", "could not find codec parameters"];
 
     private static readonly (string Words, FaultReason Reason)[] FileTable =
     [
@@ -63,9 +93,52 @@ public static class FailureClassifier
             return null;
         }
 
-        return (source == SourceKind.File ? FromFile(exit.LastLines) : null)
+        return FromOutput(exit.LastLines)
+            ?? (source == SourceKind.File ? FromFile(exit.LastLines) : null)
             ?? FromTable(exit.LastLines)
+            ?? FromPictures(exit.LastLines)
             ?? FromEnd(source, exit, hadFrames);
+    }
+
+    /// <summary>Why a frame decoder's life ended, from what its end was told with.</summary>
+    public static FaultReason DecoderReason(Exception end) => end switch
+    {
+        FileNotFoundException => FaultReason.FfmpegMissing,
+        TimeoutException => FaultReason.ProcessHung,
+        _ when CannotDecodeWords.Any(words => end.Message.Contains(words, StringComparison.OrdinalIgnoreCase)) => FaultReason.CannotDecode,
+        _ => FaultReason.DecoderEnded,
+    };
+
+    private static FaultCause? FromOutput(IReadOnlyList<string> lines)
+    {
+        foreach (var (stage, words, kind, reason) in OutputTable)
+        {
+            if (lines.LastOrDefault(line => line.Contains(stage, StringComparison.Ordinal) && line.Contains(words, StringComparison.OrdinalIgnoreCase)) is { } line)
+            {
+                return new FaultCause(kind, reason, line);
+            }
+        }
+
+        return null;
+    }
+
+    private static FaultCause? FromPictures(IReadOnlyList<string> lines)
+    {
+        // FFmpeg counts repeated lines: the words are in the line before.
+        if (lines.LastOrDefault(static line => !line.Contains("Last message repeated", StringComparison.Ordinal)) is not { } last)
+        {
+            return null;
+        }
+
+        foreach (var (words, reason) in PictureTable)
+        {
+            if (last.Contains(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return new FaultCause(FaultKind.Decoder, reason, last);
+            }
+        }
+
+        return null;
     }
 
     private static FaultCause? FromFile(IReadOnlyList<string> lines)

@@ -1,3 +1,5 @@
+using DailyCam.Core.Faults;
+
 namespace DailyCam.Core.Capture.Fragments;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace DailyCam.Core.Capture.Fragments;
 /// </summary>
 public interface IFragmentConsumer : IAsyncDisposable
 {
+    /// <summary>What its failing means for the family.</summary>
+    FaultKind FailsAs => FaultKind.Unknown;
+
     /// <summary>The next fragment. A fragment whose <see cref="InitSegment.Attempt"/> differs from the one before begins a new attempt.</summary>
     void Accept(MediaFragment fragment);
 

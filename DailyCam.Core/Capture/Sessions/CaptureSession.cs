@@ -21,14 +21,14 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
     private readonly Task running;
-    private readonly HashSet<FaultKind> open = [FaultKind.RtspNetwork, FaultKind.Decoder, FaultKind.Unknown]; // An earlier life of the process may have left these.
+    private readonly HashSet<FaultKind> open = [FaultKind.RtspNetwork, FaultKind.Decoder, FaultKind.RecordingBranch, FaultKind.Unknown]; // An earlier life of the process may have left these.
     private CancellationTokenSource restart = new();
     private CapturePlan? plan;
 
     public CaptureSession(Camera camera, IReadOnlyList<IFragmentConsumer> consumers, CaptureContext context)
     {
         (this.camera, this.context) = (camera, context);
-        this.consumers = new FragmentFanOut(camera.Id, consumers, context.Logger);
+        this.consumers = new FragmentFanOut(camera.Id, consumers, context.Faults, context.Clock, context.Logger);
         status = new SessionStatus(camera.Id, context.Board, context.Clock);
         running = Task.Run(() => RunAsync(stopping.Token));
     }
@@ -48,7 +48,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         await stopping.CancelAsync();
         await running;
         await consumers.DisposeAsync();
-        Recover();
+        End(open, FaultRecovery.NoLongerWanted);
         stopping.Dispose();
         restart.Dispose();
     }
@@ -149,8 +149,9 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
 
         var wait = backOff.Next(cause.Reason);
+        End(open.Where(kind => kind != cause.Kind), FaultRecovery.TurnedIntoAnother);
         open.Add(cause.Kind);
-        context.Faults.Began(camera.Id, cause, since);
+        context.Faults.Began(camera.Id, cause with { Stage = FaultStage.Capture }, since);
         status.Waiting(cause, backOff.Failures, context.Clock.GetUtcNow() + wait);
         Log.Waiting(context.Logger, camera.Id, cause.Kind, cause.Reason, cause.Detail, wait.TotalSeconds);
         await Task.Delay(wait, context.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -160,7 +161,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     {
         if (fragment.Number == 0)
         {
-            Recover();
+            End(open, FaultRecovery.Reconnected);
             Log.Running(context.Logger, camera.Id, fragment.Init.Attempt.Value, fragment.Init.VideoCodec, fragment.Init.Width, fragment.Init.Height);
         }
 
@@ -176,14 +177,14 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
     }
 
-    private void Recover()
+    /// <summary>Closes faults of capture. Where nothing was to be recorded, nothing was lost.</summary>
+    private void End(IEnumerable<FaultKind> kinds, FaultRecovery how)
     {
-        foreach (var kind in open)
+        foreach (var kind in kinds.ToList())
         {
-            context.Faults.Recovered(camera.Id, kind);
+            context.Faults.Recovered(camera.Id, kind, new FaultEnd(how) { Stage = FaultStage.Capture, Lost = camera.Recording ? null : TimeSpan.Zero });
+            open.Remove(kind);
         }
-
-        open.Clear();
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DailyCam.Core.Capture.Processes;
+using DailyCam.Core.Faults;
 using DailyCam.Core.Frames;
 using DailyCam.Core.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,13 +12,18 @@ namespace DailyCam.Core.Detection.Vision;
 /// Keeps one vision child for all cameras (<see cref="VisionRun"/> is one life of it) and is the detector they ask. The child may crash, hang or be
 /// killed: pictures then come back unanswered, and a new child is there a moment later.
 /// </summary>
-internal sealed partial class VisionProcess(IOptions<DetectionOptions> options, IMediaProcessLauncher launcher, TimeProvider clock, ILogger<VisionProcess> logger)
-    : IFrameDetector, ILoop, IDisposable
+internal sealed partial class VisionProcess(
+    IOptions<DetectionOptions> options, IMediaProcessLauncher launcher, FaultLog faults, TimeProvider clock, ILogger<VisionProcess> logger) : IFrameDetector, ILoop, IDisposable
 {
     /// <summary>At once after a life that worked; longer when it dies each time before it has answered, which a missing library does.</summary>
     private static readonly TimeSpan[] RestartDelays =
         [TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)];
 
+    /// <summary>Deaths in a row that the log is told of; the fault counts the rest.</summary>
+    private const int LoudFailures = 3;
+
+    // One child serves all cameras: while it is away, nobody is watched over.
+    private readonly PartTrouble trouble = new(faults, null, FaultKind.Decoder, FaultStage.Vision, clock);
     private readonly VisionQueue queue = new();
     private VisionRun? run;
 
@@ -46,7 +52,7 @@ internal sealed partial class VisionProcess(IOptions<DetectionOptions> options, 
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var life = new VisionRun(options.Value, launcher, queue, clock);
+            var life = new VisionRun(options.Value, launcher, queue, clock) { Works = trouble.Works };
             Volatile.Write(ref run, life);
             try
             {
@@ -59,13 +65,22 @@ internal sealed partial class VisionProcess(IOptions<DetectionOptions> options, 
             catch (Exception exception)
             {
                 failures = life.Answered > 0 ? 1 : Math.Min(failures + 1, RestartDelays.Length);
-                Log.Restarting(logger, exception.Message, exception);
+                trouble.Failed(exception is FileNotFoundException ? FaultReason.VisionMissing : FaultReason.VisionEnded, exception.Message);
+                if (failures <= LoudFailures)
+                {
+                    Log.Restarting(logger, exception.Message, exception);
+                }
+
                 await Task.Delay(RestartDelays[failures - 1], clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose()
+    {
+        trouble.Dispose();
+        queue.Dispose();
+    }
 
     private static partial class Log
     {

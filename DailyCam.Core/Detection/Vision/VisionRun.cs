@@ -13,6 +13,9 @@ internal sealed class VisionRun(DetectionOptions options, IMediaProcessLauncher 
 
     private uint lastId = VisionWire.ReadyId;
 
+    /// <summary>Called when the child is ready and after each answer.</summary>
+    public Action Works { get; init; } = static () => { };
+
     /// <summary>Pictures answered in this life.</summary>
     public long Answered { get; private set; }
 
@@ -25,6 +28,7 @@ internal sealed class VisionRun(DetectionOptions options, IMediaProcessLauncher 
         try
         {
             await ReadAsync(process, VisionWire.ReadyId, options.StartTimeout, cancellationToken);
+            Works();
             while (true)
             {
                 await AnswerAsync(process, await NextAsync(process, cancellationToken), cancellationToken);
@@ -69,6 +73,7 @@ internal sealed class VisionRun(DetectionOptions options, IMediaProcessLauncher 
             await WriteAsync(process.Input, header, request.Pixels, cancellationToken).WaitAsync(options.AnswerTimeout, clock, cancellationToken);
             request.Complete(await ReadAsync(process, id, options.AnswerTimeout, cancellationToken));
             Answered++;
+            Works();
         }
         finally
         {

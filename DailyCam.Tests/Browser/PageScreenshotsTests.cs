@@ -13,7 +13,7 @@ namespace DailyCam.Tests.Browser;
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] AxeViewers = ["ko-dark-phone", "en-light-desktop"];
+    private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone"];
     private static readonly string[] Grave = ["serious", "critical"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 

@@ -18,7 +18,7 @@ public sealed record ViewerSetting(string Language = "en", bool Dark = false, bo
     /// </summary>
     public static IEnumerable<ViewerSetting> Looks => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
         ? All
-        : [new("en"), new("en", Dark: true, Phone: true), new("ko", Phone: true), new("ko", Dark: true)];
+        : [new("en", Phone: true), new("en", Dark: true), new("ko"), new("ko", Dark: true, Phone: true)];
 
     /// <summary>For file names: <c>ko-dark-phone</c>.</summary>
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desktop")}";

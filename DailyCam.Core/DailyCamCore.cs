@@ -10,6 +10,7 @@ using DailyCam.Core.Health;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Core.Live;
+using DailyCam.Core.Measures;
 using DailyCam.Core.Timeline;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public static class DailyCamCore
         .AddHealth()
         .AddFaults()
         .AddCameras()
+        .AddMeasures()
         .AddCapture()
         .AddLive()
         .AddArchive()

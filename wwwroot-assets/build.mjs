@@ -21,6 +21,9 @@ const modelFiles = [
 const libraries = [
   ["hls.js/dist/hls.light.min.mjs", "lib/hls.light.min.mjs"],
   ["hls.js/LICENSE", "lib/hls.LICENSE.txt"],
+  ["uplot/dist/uPlot.esm.js", "lib/uplot/uPlot.esm.js"],
+  ["uplot/dist/uPlot.min.css", "lib/uplot/uPlot.min.css"],
+  ["uplot/LICENSE", "lib/uplot/LICENSE.txt"],
   ["pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css", "lib/pretendard/pretendard.css"],
   ["pretendard/dist/web/variable/woff2-dynamic-subset", "lib/pretendard/woff2-dynamic-subset"],
   ["pretendard/dist/LICENSE.txt", "lib/pretendard/LICENSE.txt"],

@@ -7,6 +7,7 @@ using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
+using DailyCam.Core.Measures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -29,6 +30,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
+
+    public DbSet<MeasureMinute> MeasureMinutes => Set<MeasureMinute>();
 
     public DbSet<Incident> Incidents => Set<Incident>();
 
@@ -84,6 +87,12 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             segment.HasIndex(s => s.Path).IsUnique();
         });
         model.Entity<ActivityMinute>().HasKey(a => new { a.CameraId, a.Minute });
+        model.Entity<MeasureMinute>(minute =>
+        {
+            minute.HasKey(m => new { m.CameraId, m.Minute });
+            minute.HasIndex(m => m.Minute);
+            minute.Property(m => m.VideoCodec).HasMaxLength(MeasureMinute.MaxCodecLength);
+        });
         model.Entity<Export>().HasIndex(e => e.RequestedAt);
     }
 

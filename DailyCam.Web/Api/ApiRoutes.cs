@@ -24,6 +24,7 @@ internal static class ApiRoutes
         api.MapCameras();
         api.MapUploads();
         api.MapLive();
+        api.MapMeasures();
         api.MapRecordings();
         api.MapExports();
         api.MapIncidents();

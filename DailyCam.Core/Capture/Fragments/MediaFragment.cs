@@ -34,5 +34,8 @@ public sealed record MediaFragment
     /// <summary>When the last byte was read, UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>RTP packets FFmpeg missed since the fragment before; null when it told nothing.</summary>
+    public int? LostPackets { get; init; }
+
     public DateTimeOffset EndAt => StartAt + Duration;
 }

@@ -19,6 +19,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
     private long startedAt;
     private long lastFragment;
     private bool hasInit;
+    private int lostPackets;
     private long count;
     private DateTimeOffset? lastFrameAt;
     private TimeSpan firstElapsed;
@@ -202,6 +203,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
             VideoSampleCount = raw.Facts.VideoSampleCount,
             StartAt = wallClock.At(mediaStart),
             ReceivedAt = receivedAt,
+            LostPackets = Interlocked.Exchange(ref lostPackets, 0) is > 0 and var lost ? lost : null,
         });
         return null;
     }
@@ -249,6 +251,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
 
     private void NoteLine(string line)
     {
+        Interlocked.Add(ref lostPackets, RtpLoss.Packets(line) ?? 0);
         if (!plan.IsLocal && ClockGuard.IsDisorder(line) && !guard.ToleratesDisorder(clock.GetElapsedTime(startedAt)))
         {
             disordered.TrySetResult();

@@ -533,6 +533,74 @@ namespace DailyCam.Core.Data.Migrations
                     b.ToTable("JobItems");
                 });
 
+            modelBuilder.Entity("DailyCam.Core.Measures.MeasureMinute", b =>
+                {
+                    b.Property<string>("CameraId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DriftMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fragments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Frames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("HasSound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("JitterCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("JitterMicroseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeyFrameIntervalMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeyFrames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LostPackets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MediaMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MissingFrames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reconnects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Transcoding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VideoCodec")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CameraId", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("MeasureMinutes");
+                });
+
             modelBuilder.Entity("DailyCam.Core.Cameras.Zone", b =>
                 {
                     b.HasOne("DailyCam.Core.Cameras.Camera", null)

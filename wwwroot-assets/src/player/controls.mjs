@@ -1,5 +1,6 @@
 // Buttons, badge, keys, statistics and help of one camera's player. Every control is a real button with a name.
 import { button, element, fill, icon } from "./dom.mjs";
+import { ServerMeasures, serverRows } from "./server-measures.mjs";
 import { actionOf } from "./judgement.mjs";
 
 /** Keys shown in the help, in this order, with the names of their texts. */
@@ -16,6 +17,7 @@ export class Controls {
   #gone = new AbortController();
   #idle = 0;
   #spoken = null;
+  #measures;
   #parts;
 
   constructor(host, video, player, options) {
@@ -24,6 +26,7 @@ export class Controls {
     this.#player = player;
     this.#options = options;
     this.#parts = this.#build(options.texts);
+    this.#measures = new ServerMeasures(`${options.base}/measures/now`, () => this.#showStats());
     host.append(this.#parts.badge, this.#parts.stats, this.#parts.bar, this.#parts.status, this.#parts.help);
     const signal = this.#gone.signal;
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
@@ -59,6 +62,7 @@ export class Controls {
 
   destroy() {
     clearTimeout(this.#idle);
+    this.#measures.stop();
     this.#gone.abort();
   }
 
@@ -146,7 +150,12 @@ export class Controls {
 
   #toggleStats() {
     this.#parts.stats.hidden = !this.#parts.stats.hidden;
-    if (!this.#parts.stats.hidden) this.#showStats();
+    if (this.#parts.stats.hidden) {
+      this.#measures.stop();
+    } else {
+      this.#measures.start();
+      this.#showStats();
+    }
   }
 
   #showStats() {
@@ -159,6 +168,7 @@ export class Controls {
       [texts.StatsLatency, now.latency === null ? "–" : `${(now.latency / 1_000).toFixed(2)} s`],
       [texts.StatsBuffer, `${now.buffered.toFixed(2)} s`],
       [texts.StatsDropped, String(now.dropped)],
+      ...serverRows(this.#measures.newest, texts, this.#options.language),
     ];
     this.#parts.stats.replaceChildren(...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))));
   }

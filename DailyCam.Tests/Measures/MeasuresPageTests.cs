@@ -1,0 +1,86 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Measures;
+
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly ViewerSetting[] Viewers = [new("ko", Dark: true, Phone: true), new("en"), new("ko"), new("en", Dark: true)];
+
+    [Fact]
+    public async Task A_day_is_plotted_can_be_read_by_keyboard_and_as_a_table_and_says_what_to_change()
+    {
+        await using var product = await ProductProcess.StartAsync();
+        // Nobody answers at this address: the rows alone are what the page shows.
+        var camera = await product.Api.AddRtspCameraAsync("거실", "rtsp://127.0.0.1:9/main", new { recording = false, detection = false, analysis = false });
+        var newest = await FillAsync(product, new CameraId(camera));
+        foreach (var viewer in Viewers)
+        {
+            await using var page = await browser.OpenAsync(product, viewer);
+            await page.GoAsync($"cameras/{camera}/measures?date={newest:yyyy-MM-dd}");
+            await Assertions.Expect(page.Page.Locator(".measures-figures[data-state=ready]")).ToBeAttachedAsync(new() { Timeout = 20_000 });
+            Assert.Equal(7, await page.Page.Locator(".measures-plot canvas").CountAsync());
+            await page.ScreenshotAsync("measures", fullPage: true);
+            await page.AssertNoSidewaysScrollAsync();
+
+            var slider = page.Page.Locator("#measures-moment");
+            await slider.FocusAsync();
+            var before = await slider.GetAttributeAsync("aria-valuetext");
+            Assert.Contains("15", before, StringComparison.Ordinal);
+            await page.Page.Keyboard.PressAsync("ArrowLeft");
+            Assert.NotEqual(before, await slider.GetAttributeAsync("aria-valuetext"));
+            await page.Page.Locator(".measures-table summary").ClickAsync();
+            await Assertions.Expect(page.Page.Locator(".measures-table tbody tr").First).ToBeVisibleAsync();
+            await page.ScreenshotAsync("measures-table", fullPage: true);
+            await page.AssertNoSidewaysScrollAsync();
+            var axe = await page.Page.RunAxe();
+            Assert.DoesNotContain(axe.Violations, static found => found.Impact is "serious" or "critical");
+
+            await page.GoAsync($"cameras/{camera}/measures?date={newest.AddDays(-2):yyyy-MM-dd}");
+            await Assertions.Expect(page.Page.Locator(".measures-empty")).ToBeVisibleAsync();
+            await page.ScreenshotAsync("measures-empty");
+            page.AssertNoComplaints();
+        }
+    }
+
+    [Fact]
+    public async Task The_overlay_of_the_live_player_shows_what_the_server_measures_and_the_page_what_to_change()
+    {
+        await using var product = await ProductProcess.StartAsync();
+        var camera = await product.Api.AddDemoCameraAsync("Demo");
+        await product.Api.LiveAsync(camera);
+        await using var page = await browser.OpenAsync(product, new ViewerSetting());
+        await page.GoAsync($"live/{camera}");
+        await page.PlayingAsync();
+        await page.Page.Keyboard.PressAsync("i");
+        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("Between key frames", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("2.0 s", new() { Timeout = 30_000 });
+        await page.ScreenshotAsync("live-stats");
+        page.AssertNoComplaints();
+
+        var quiet = await product.Api.AddRtspCameraAsync("거실", "rtsp://127.0.0.1:9/main", new { recording = false, detection = false, analysis = false });
+        await FillAsync(product, new CameraId(quiet));
+        await page.GoAsync($"cameras/{quiet}");
+        await Assertions.Expect(page.Page.Locator("[data-advice=KeyFramesFar]")).ToContainTextAsync("10 seconds");
+        await page.ScreenshotAsync("camera-advice", fullPage: true);
+    }
+
+    /// <summary>Six hours up to now, with a hole and a troubled hour.</summary>
+    private static async Task<DateTimeOffset> FillAsync(ProductProcess product, CameraId camera)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var newest = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        context.AddRange(Enumerable.Range(0, 360).Where(static i => i is < 100 or > 130).Select(i =>
+            MeasuredMinutes.Good(camera, newest.AddMinutes(-i), keyIntervalMilliseconds: 10_000, share: i is > 200 and < 260 ? 0.6 + (i % 7 * 0.05) : 1)));
+        await context.SaveChangesAsync();
+        return newest;
+    }
+}

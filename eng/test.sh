@@ -54,6 +54,6 @@ expected=(node fast)
 run_suite fast "$fast_seconds" 'Suite!=Slow&Suite!=Bench'
 if [ "$slow" = 1 ]; then
   expected+=(slow)
-  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench' xUnit.ParallelizeTestCollections=false
+  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench&Suite!=Chaos' xUnit.ParallelizeTestCollections=false
 fi
 python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

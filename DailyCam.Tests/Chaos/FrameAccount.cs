@@ -5,10 +5,15 @@ internal sealed record FrameAccount
 {
     public required int Count { get; init; }
 
-    public required int Doubled { get; init; }
+    /// <summary>Numbers that came again, each time they did.</summary>
+    public required IReadOnlyList<int> Again { get; init; }
 
-    /// <summary>Pictures after a later one that had not been there before.</summary>
-    public required int Misordered { get; init; }
+    public int Doubled => Again.Count;
+
+    /// <summary>Numbers after a later one that had not been there before.</summary>
+    public required IReadOnlyList<int> Late { get; init; }
+
+    public int Misordered => Late.Count;
 
     /// <summary>Runs of numbers that are nowhere, in order.</summary>
     public required IReadOnlyList<FrameRun> Missing { get; init; }
@@ -20,23 +25,23 @@ internal sealed record FrameAccount
     public static FrameAccount Of(IReadOnlyCollection<int> numbers, FrameRun? expected = null)
     {
         var seen = new HashSet<int>();
-        var (doubled, misordered, highest) = (0, 0, int.MinValue);
+        var (again, late, highest) = (new List<int>(), new List<int>(), int.MinValue);
         foreach (var number in numbers)
         {
             if (!seen.Add(number))
             {
-                doubled++;
+                again.Add(number);
             }
             else if (number < highest)
             {
-                misordered++;
+                late.Add(number);
             }
 
             highest = Math.Max(highest, number);
         }
 
         var range = expected ?? (numbers.Count == 0 ? new FrameRun(0, -1) : new FrameRun(numbers.First(), highest));
-        return new FrameAccount { Count = seen.Count, Doubled = doubled, Misordered = misordered, Missing = Holes(seen, range) };
+        return new FrameAccount { Count = seen.Count, Again = again, Late = late, Missing = Holes(seen, range) };
     }
 
     private static List<FrameRun> Holes(HashSet<int> seen, FrameRun range)

@@ -8,4 +8,7 @@ public static class Suites
 
     /// <summary>Measures beside peers; run by eng/bench.sh alone, on a quiet machine. Marked <see cref="Slow"/> as well.</summary>
     public const string Bench = "Bench";
+
+    /// <summary>The fault run of minutes; run by eng/chaos.sh alone. Marked <see cref="Slow"/> as well.</summary>
+    public const string Chaos = "Chaos";
 }

@@ -1,0 +1,71 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Data;
+using DailyCam.Core.Faults;
+using DailyCam.Tests.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace DailyCam.Tests.Chaos;
+
+/// <summary>What the product lists after a run, and what FFmpeg finds in it: the numbers of every camera's pictures in the order of the archive.</summary>
+internal sealed record ArchiveInventory
+{
+    /// <summary>A number whose picture was drawn this far from when it should have been was misread.</summary>
+    private static readonly TimeSpan Plausible = TimeSpan.FromMinutes(3);
+
+    public required IReadOnlyList<ArchiveSegment> Segments { get; init; }
+
+    public required IReadOnlyList<Fault> Faults { get; init; }
+
+    /// <summary>By camera, in the order of <see cref="ChaosCamera.Index"/>.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Numbers { get; init; }
+
+    /// <summary>Pictures whose code could not be read or was nonsense: spoilt on the way.</summary>
+    public required int Unreadable { get; init; }
+
+    /// <summary>Files that have a row and are not there or cannot be played.</summary>
+    public required IReadOnlyList<string> Unplayable { get; init; }
+
+    /// <summary>Left open or half done although the product has stopped.</summary>
+    public required IReadOnlyList<string> Leftovers { get; init; }
+
+    /// <param name="data">The product's data folder; the product has stopped.</param>
+    /// <param name="archive">Its archive.</param>
+    public static async Task<ArchiveInventory> OfAsync(string data, string archive, IReadOnlyList<ChaosCamera> cameras)
+    {
+        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(data, "app.db")}").Options);
+        var segments = (await context.ArchiveSegments.AsNoTracking().ToListAsync()).OrderBy(static segment => segment.StartAt).ToList();
+        var faults = (await context.Faults.AsNoTracking().ToListAsync()).OrderBy(static fault => fault.BeganAt).ToList();
+        var (numbers, unplayable, unreadable) = (new List<IReadOnlyList<int>>(), new List<string>(), 0);
+        foreach (var camera in cameras)
+        {
+            var found = new List<int>();
+            foreach (var segment in segments.Where(segment => segment.CameraId.Value == camera.Id))
+            {
+                var path = Path.Combine(archive, segment.Path);
+                var (codes, _, playable) = File.Exists(path) ? await NumberedPictures.ReadAsync(path) : ([], [], false);
+                if (!playable)
+                {
+                    unplayable.Add(segment.Path);
+                }
+
+                var read = Readable(codes, camera.Camera);
+                unreadable += codes.Count - read.Count;
+                found.AddRange(read);
+            }
+
+            numbers.Add(found);
+        }
+
+        return new ArchiveInventory { Segments = segments, Faults = faults, Numbers = numbers, Unreadable = unreadable, Unplayable = unplayable, Leftovers = Left(data, archive) };
+    }
+
+    /// <summary>The numbers that can be what they say.</summary>
+    public static List<int> Readable(IEnumerable<PictureCode?> codes, NumberedCamera camera) =>
+        [.. codes.OfType<PictureCode>().Where(code => code.Age(camera.TakenAt(code.Frame)).Duration() < Plausible).Select(static code => code.Frame)];
+
+    private static List<string> Left(string data, string archive) =>
+    [
+        .. Directory.EnumerateFiles(archive, "*", SearchOption.AllDirectories).Where(static path => path.EndsWith(".part.mp4", StringComparison.Ordinal)).Select(path => Path.GetRelativePath(archive, path)),
+        .. Directory.Exists(Path.Combine(data, "tmp")) ? Directory.EnumerateFiles(Path.Combine(data, "tmp"), "*", SearchOption.AllDirectories) : [],
+    ];
+}

@@ -1,0 +1,70 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Faults;
+using Xunit;
+
+namespace DailyCam.Tests.Chaos;
+
+public sealed class ScorecardTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_figure_between_target_and_limit_is_missed_and_beyond_it_the_run_fails()
+    {
+        Assert.Equal(ScoreState.Met, ScoreRow.AtMost("x", 2, 2, 5, "s").State);
+        Assert.Equal(ScoreState.Missed, ScoreRow.AtMost("x", 3, 2, 5, "s").State);
+        Assert.Equal(ScoreState.Failed, ScoreRow.AtMost("x", [1, 6], 2, 5, "s").State);
+        Assert.Equal(ScoreState.NotRun, ScoreRow.AtMost("x", [], 2, 5, "s").State);
+    }
+
+    [Fact]
+    public void Missing_pictures_are_put_down_to_the_cameras_own_fault_and_otherwise_to_nothing()
+    {
+        var cut = Fault(ChaosFault.CameraCut, camera: 0, from: 10, to: 20);
+        var losses = LossLedger.Explain(0, [new FrameRun(98, 260), new FrameRun(2000, 2001)], At, [cut]);
+        var healthy = LossLedger.Explain(1, [new FrameRun(150, 150)], At, [cut]);
+
+        Assert.Equal([cut, null], losses.Select(static loss => loss.Fault));
+        Assert.Equal(16.3, losses[0].Seconds, 3);
+        Assert.Null(Assert.Single(healthy).Fault);
+    }
+
+    [Fact]
+    public void A_row_belongs_to_the_fault_that_expects_it_and_a_row_without_a_cause_is_invented()
+    {
+        var cut = Fault(ChaosFault.CameraCut, camera: 0, from: 10, to: 20);
+        var full = Fault(ChaosFault.DiskFull, camera: null, from: 60, to: 70);
+        var rows = new[] { Row(FaultKind.RtspNetwork, 10), Row(FaultKind.Unknown, 62), Row(FaultKind.Decoder, 300) };
+
+        var (verdicts, invented) = FaultMatcher.Match([cut, full], rows, static _ => 0);
+
+        Assert.False(verdicts[0].IsUntold);
+        Assert.Empty(verdicts[0].Wrong);
+        Assert.True(verdicts[1].IsUntold);
+        Assert.Equal(FaultKind.Unknown, Assert.Single(verdicts[1].Wrong).Kind);
+        Assert.Equal(FaultKind.Decoder, Assert.Single(invented).Kind);
+    }
+
+    [Fact]
+    public void Steps_are_measured_between_attempts_however_many_connections_one_attempt_makes()
+    {
+        Assert.Equal([0.0, 0.0, 15.0], BackOffSteps.Deviations(Start, [At(51), At(52), At(152), At(156), At(393)]).Select(static off => Math.Round(off)));
+        Assert.Equal((5, 10, 20, 40, 60), (BackOffSteps.Running(1), BackOffSteps.Running(6), BackOffSteps.Running(16), BackOffSteps.Running(40), BackOffSteps.Running(200)));
+    }
+
+    [Fact]
+    public void Growth_is_the_slope_over_time()
+    {
+        var samples = Enumerable.Range(0, 60).Select(static i => new ResourceSample(Start.AddSeconds(5 * i), 1, 100 + (i / 12.0), 50, 20, 0)).ToList();
+
+        Assert.Equal(1, ResourceSample.Slope(samples, static sample => sample.Megabytes)!.Value, 3);
+        Assert.Equal(0, ResourceSample.Slope(samples, static sample => sample.Descriptors)!.Value, 3);
+    }
+
+    private static DateTimeOffset At(int number) => Start.AddSeconds(number / 10.0);
+
+    private static InjectedFault Fault(ChaosFault kind, int? camera, double from, double to) =>
+        new() { Number = 1, Kind = kind, Camera = camera, What = "x", BeganAt = Start.AddSeconds(from), EndedAt = Start.AddSeconds(to) };
+
+    private static Fault Row(FaultKind kind, double at) => new() { CameraId = CameraId.New(), Kind = kind, BeganAt = Start.AddSeconds(at) };
+}

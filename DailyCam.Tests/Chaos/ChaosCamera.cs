@@ -1,5 +1,6 @@
 using System.Globalization;
 using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Media;
 
 namespace DailyCam.Tests.Chaos;
@@ -11,6 +12,8 @@ internal sealed class ChaosCamera : IAsyncDisposable
 
     /// <summary>The canary: it must be in no log and in no file.</summary>
     public const string Password = "canary:p@ss/w?rd#%한글!";
+
+    private static readonly TimeSpan FirstPart = TimeSpan.FromSeconds(90);
 
     private ChaosCamera(int index, string what, NumberedCameraSetup setup, NumberedCamera camera, TcpGremlin gremlin) =>
         (Index, What, Setup, Camera, Gremlin) = (index, what, setup, camera, gremlin);
@@ -49,6 +52,16 @@ internal sealed class ChaosCamera : IAsyncDisposable
 
     public async Task AddToAsync(ProductProcess product) => Id = await product.Api.AddCameraAsync(
         string.Create(CultureInfo.InvariantCulture, $"Camera {Index}"), new { kind = "rtsp", url = NumberedCamera.UrlAt(Gremlin.Port), user = User, password = Password });
+
+    /// <summary>Waits for its first part: a whole live segment takes a minute where key frames are a minute apart.</summary>
+    public Task LiveAsync(ProductProcess product) => Eventually.Is(
+        async () =>
+        {
+            using var answer = await product.Api.RawAsync(HttpMethod.Get, $"cameras/{Id}/live/index.m3u8");
+            return answer.IsSuccessStatusCode && (await answer.Content.ReadAsStringAsync()).Contains("#EXT-X-PART:", StringComparison.Ordinal);
+        },
+        FirstPart,
+        $"camera {Index} ({What}) is live");
 
     public async ValueTask DisposeAsync()
     {

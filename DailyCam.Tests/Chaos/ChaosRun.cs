@@ -37,7 +37,7 @@ public sealed class ChaosRun
             foreach (var camera in cameras)
             {
                 await camera.AddToAsync(product.Process);
-                await product.Process.Api.LiveAsync(camera.Id);
+                await camera.LiveAsync(product.Process);
             }
 
             var evidence = await RunAsync(settings, cameras, product, disk, Possible(disk, impossible));

@@ -38,7 +38,7 @@ internal sealed record ArchiveInventory
         var (numbers, unplayable, unreadable) = (new List<IReadOnlyList<int>>(), new List<string>(), 0);
         foreach (var camera in cameras)
         {
-            var found = new List<int>();
+            var files = new List<List<int>>();
             foreach (var segment in segments.Where(segment => segment.CameraId.Value == camera.Id))
             {
                 var path = Path.Combine(archive, segment.Path);
@@ -50,10 +50,11 @@ internal sealed record ArchiveInventory
 
                 var read = Readable(codes, camera.Camera);
                 unreadable += codes.Count - read.Count;
-                found.AddRange(read);
+                files.Add(read);
             }
 
-            numbers.Add(found);
+            // Not by the time the product gave them: its clock is stepped.
+            numbers.Add([.. files.Where(static file => file.Count > 0).OrderBy(static file => file[0]).SelectMany(static file => file)]);
         }
 
         return new ArchiveInventory { Segments = segments, Faults = faults, Numbers = numbers, Unreadable = unreadable, Unplayable = unplayable, Leftovers = Left(data, archive) };

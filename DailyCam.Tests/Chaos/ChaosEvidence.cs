@@ -32,6 +32,9 @@ internal sealed record ChaosEvidence
 
     public required IReadOnlyList<Fault> Invented { get; init; }
 
+    /// <summary>How far the product's own statistics are from its rows: in counts, and in seconds of the mean recovery.</summary>
+    public (int Counts, double Seconds) Statistics { get; init; }
+
     public int HistoryRows { get; init; }
 
     public int UnknownRows { get; init; }

@@ -47,6 +47,7 @@ internal static class ChaosFaults
         ChaosFault.DiskFull => (10, 25),
         ChaosFault.Unplug => (6, 20),
         ChaosFault.StorageFreeze => (8, 30),
+        ChaosFault.ClockStep => (12, 25),
         _ => (0, 0),
     };
 
@@ -55,7 +56,7 @@ internal static class ChaosFaults
     {
         // The step that runs when the camera returns is at most as long as the outage was, and 5 s; then 30 s of pictures reset the steps.
         ChaosFault.CameraCut => Math.Min(60, Math.Max(6, length)) + 36,
-        ChaosFault.FreezeAboveLimit => 40,
+        ChaosFault.FreezeAboveLimit => 50,
         ChaosFault.FreezeBelowLimit or ChaosFault.ShortStall => 6,
         ChaosFault.ByteCorruption => 45,
         ChaosFault.ParameterChange or ChaosFault.RtpTimeJump => 40,

@@ -13,5 +13,6 @@ internal sealed record ChaosTrail(
     IReadOnlyList<InjectedFault> Faults,
     ProductWatch Watch,
     IReadOnlyList<LiveReader> Readers,
+    StatisticsProof Statistics,
     TimeSpan StopTook,
     int StopCode);

@@ -29,6 +29,7 @@ internal static class EvidenceFinder
             Pictures = accounts.Sum(static account => account.Count),
             Verdicts = verdicts,
             Invented = invented,
+            Statistics = trail.Statistics.Compare(inventory.Faults),
             HistoryRows = inventory.Faults.Count,
             UnknownRows = inventory.Faults.Count(static row => row.Kind == FaultKind.Unknown),
             News = [.. trail.Cameras.Select(camera => trail.Readers.First(reader => reader.Camera == camera).News)],

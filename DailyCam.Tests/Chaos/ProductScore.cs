@@ -34,6 +34,8 @@ internal static class ProductScore
         var judged = Math.Max(1, evidence.Verdicts.Count(static verdict => verdict.Fault.MustBeTold || verdict.Rows.Count > 0) + evidence.Invented.Count);
         yield return ScoreRow.AtMost("faults named wrongly, not at all, or without a cause", Math.Round(100.0 * Misclassified(evidence) / judged, 1), 2, 5, "%");
         yield return ScoreRow.AtMost("rows of the kind Unknown", Math.Round(100.0 * evidence.UnknownRows / Math.Max(1, evidence.HistoryRows), 1), 2, 5, "%");
+        yield return ScoreRow.AtMost("statistics against the history: counts off", evidence.Statistics.Counts, 0, 0, string.Empty);
+        yield return ScoreRow.AtMost("statistics against the history: mean recovery off", Math.Round(evidence.Statistics.Seconds, 1), 1, 1, "s");
         yield return ScoreRow.AtMost("log lines of one camera in a minute", evidence.LogLinesAMinute, 10, 30, "lines");
         yield return ScoreRow.AtMost("places where the camera's password was found", evidence.Canaries.Count, 0, 0, string.Empty);
     }
@@ -72,7 +74,6 @@ internal static class ProductScore
 
     private static IEnumerable<ScoreRow> Elsewhere =>
     [
-        ScoreRow.NotRun("statistics against the fault log", "counts exact, mean recovery +-1 s", "the history's own rows are compared, its statistics are tested in the fast suite"),
         ScoreRow.NotRun("growth of the managed heap", "<= 0.2 MB/min", "it cannot be seen from outside; memory in all stands above"),
         ScoreRow.NotRun("incidents lost, results doubled", "0 / 0", "no camera of the run shows a person; kill -9 in a job is tested in Jobs"),
         ScoreRow.NotRun("job running again after a kill of the product", "<= 60 s", "tested in Jobs (JobCrashTests)"),

@@ -21,6 +21,7 @@ public sealed partial class DiskLab : IAsyncDisposable
     private const int ReadFolder = 0x10000 | 0x80000; // O_RDONLY | O_DIRECTORY | O_CLOEXEC
     private const int AlreadyReadOnly = 30; // EROFS
     private const string Filler = "filler";
+    private const long FillerSlack = 2 * 1024 * 1024;
 
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(30);
 
@@ -83,7 +84,8 @@ public sealed partial class DiskLab : IAsyncDisposable
     /// <summary>Somebody else's file takes all room but this.</summary>
     public async Task FillAsync(long leaveBytes = 0)
     {
-        var free = new DriveInfo(Path).AvailableFreeSpace - leaveBytes;
+        // The product goes on writing meanwhile, and a file that does not fit is not made at all.
+        var free = Math.Max(FillerSlack, new DriveInfo(Path).AvailableFreeSpace - Math.Max(leaveBytes, FillerSlack));
         await InsideAsync("fallocate", "--length", free.ToString(CultureInfo.InvariantCulture), System.IO.Path.Combine(Bare, Filler));
         if (leaveBytes == 0)
         {

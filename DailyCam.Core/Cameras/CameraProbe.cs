@@ -51,7 +51,7 @@ public sealed class CameraProbe(CameraStore cameras, UploadStore uploads, Stream
         }
 
         yield return new(ProbeStage.Resolve, ProbeState.Running);
-        var (addresses, problem) = await HostReach.ResolveAsync(url, clock, cancellationToken);
+        var (addresses, problem) = await HostReach.ResolveAsync(url, HostReach.Limit, clock, cancellationToken);
         yield return Ended(ProbeStage.Resolve, problem);
         if (problem is not null)
         {
@@ -59,7 +59,7 @@ public sealed class CameraProbe(CameraStore cameras, UploadStore uploads, Stream
         }
 
         yield return new(ProbeStage.Connect, ProbeState.Running);
-        yield return Ended(ProbeStage.Connect, await HostReach.ConnectAsync(url, addresses, clock, cancellationToken));
+        yield return Ended(ProbeStage.Connect, await HostReach.ConnectAsync(url, addresses, HostReach.Limit, clock, cancellationToken));
     }
 
     private async IAsyncEnumerable<ProbeStep> Look(MediaInput input, SourceUrl? url, bool hasLogin, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public sealed record CameraSource
     /// <summary>Address without user and password (those are separate and encoded once, when the URL for FFmpeg is built); null for files and the demo.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Address of the camera's smaller stream, if it has one.</summary>
+    /// <summary>Address of the camera's smaller stream, if it has one: of the same kind, or motion JPEG for an RTSP camera.</summary>
     public string? SubUrl { get; init; }
 
     public string? User { get; init; }
@@ -24,6 +24,12 @@ public sealed record CameraSource
 
     /// <summary>How many seconds of a file pass in one second of wall clock; 0.25 to 8.</summary>
     public double Speed { get; init; } = 1;
+
+    /// <summary>Stands for a stored source that cannot be read. It is never written: the row keeps what it has until somebody enters the source anew.</summary>
+    public static CameraSource Unreadable { get; } = new() { Kind = SourceKind.Unreadable };
+
+    /// <summary>The smaller stream as a source of its own, with the same login; null when there is none.</summary>
+    public CameraSource? Smaller() => SubUrl is null ? null : this with { Kind = SourceUrl.KindOf(SubUrl) ?? Kind, Url = SubUrl, SubUrl = null };
 
     /// <summary>Leaves out user and password, so that a source may be logged.</summary>
     public override string ToString() => $"{Kind} {Url}";

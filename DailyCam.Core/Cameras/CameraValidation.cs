@@ -111,7 +111,7 @@ public static class CameraValidation
         }
 
         SourceUrl? sub = null;
-        if (!string.IsNullOrWhiteSpace(source.SubUrl) && !SourceUrl.TryParse(source.SubUrl, source.Kind, "source.subUrl", out sub, out problem))
+        if (!string.IsNullOrWhiteSpace(source.SubUrl) && !SourceUrl.TryParse(source.SubUrl, SubKind(source), "source.subUrl", out sub, out problem))
         {
             problems.Add(problem);
         }
@@ -124,6 +124,10 @@ public static class CameraValidation
             ? null
             : new SourceDraft { Kind = source.Kind, Url = url!.Address, SubUrl = sub?.Address, User = user, Password = user is null ? string.Empty : password };
     }
+
+    /// <summary>Many RTSP cameras have motion JPEG as their smallest stream; the other way round is not known.</summary>
+    private static SourceKind SubKind(SourceDraft source) =>
+        source.Kind == SourceKind.Rtsp && SourceUrl.KindOf(source.SubUrl) == SourceKind.Mjpeg ? SourceKind.Mjpeg : source.Kind;
 
     private static SourceDraft? File(SourceDraft source, List<Problem> problems)
     {

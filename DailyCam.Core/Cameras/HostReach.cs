@@ -7,19 +7,15 @@ namespace DailyCam.Core.Cameras;
 internal static class HostReach
 {
     /// <summary>A camera on a home network answers within a second, one with weak Wi-Fi within three.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    public static async Task<(IReadOnlyList<IPAddress> Addresses, Problem? Problem)> ResolveAsync(SourceUrl url, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<IPAddress> Addresses, Problem? Problem)> ResolveAsync(SourceUrl url, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(Limit, clock);
+        using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            var all = await Dns.GetHostAddressesAsync(url.Host, either.Token);
-            var allowed = all.Where(static address => !SourceUrl.IsForbidden(address)).ToList();
-            return allowed.Count > 0
-                ? (allowed, null)
-                : ([], all.Length > 0 ? new Problem(CameraProblems.UrlForbidden, "source.url", url.Scheme + "://192.168.0.20/") : NotFound(url));
+            return Judge(await Dns.GetHostAddressesAsync(url.Host, either.Token), url);
         }
         catch (SocketException)
         {
@@ -31,10 +27,19 @@ internal static class HostReach
         }
     }
 
-    /// <summary>Null when one of the addresses accepts a connection.</summary>
-    public static async Task<Problem?> ConnectAsync(SourceUrl url, IReadOnlyList<IPAddress> addresses, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Which of the addresses a name leads to may be a camera's; when none may, the problem.</summary>
+    internal static (IReadOnlyList<IPAddress> Addresses, Problem? Problem) Judge(IReadOnlyCollection<IPAddress> all, SourceUrl url)
     {
-        using var timeout = new CancellationTokenSource(Limit, clock);
+        var allowed = all.Where(static address => !SourceUrl.IsForbidden(address)).ToList();
+        return allowed.Count > 0
+            ? (allowed, null)
+            : ([], all.Count > 0 ? new Problem(CameraProblems.UrlForbidden, "source.url", url.Scheme + "://192.168.0.20/") : NotFound(url));
+    }
+
+    /// <summary>Null when one of the addresses accepts a connection.</summary>
+    public static async Task<Problem?> ConnectAsync(SourceUrl url, IReadOnlyList<IPAddress> addresses, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

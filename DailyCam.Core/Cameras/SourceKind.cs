@@ -3,6 +3,9 @@ namespace DailyCam.Core.Cameras;
 /// <summary>Where a camera's pictures come from. Nothing else is a source: no scheme, no file path and no command from outside reaches FFmpeg.</summary>
 public enum SourceKind
 {
+    /// <summary>What is stored cannot be read: a damaged row, or one of a later version. The camera is shown with its fault, and the others run.</summary>
+    Unreadable = 0,
+
     /// <summary>RTSP over TCP (<c>rtsp</c> or <c>rtsps</c>).</summary>
     Rtsp = 1,
 

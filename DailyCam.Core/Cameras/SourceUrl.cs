@@ -50,6 +50,14 @@ public sealed record SourceUrl
         return parsed is not null;
     }
 
+    /// <summary>What kind of source an address can be, by its scheme alone; null for any other text.</summary>
+    public static SourceKind? KindOf(string? address) => address?.TrimStart() switch
+    {
+        { } text when SchemeOf(text, SourceKind.Rtsp) is not null => SourceKind.Rtsp,
+        { } text when SchemeOf(text, SourceKind.Mjpeg) is not null => SourceKind.Mjpeg,
+        _ => null,
+    };
+
     /// <summary>
     /// The address with user and password, each encoded once. The whole of the text is ASCII and holds no white space, quote or control character.
     /// </summary>

@@ -45,5 +45,5 @@ internal static class StoredSource
         HostOf(address, before.Kind) is { } host && (host == HostOf(before.Url, before.Kind) || host == HostOf(before.SubUrl, before.Kind));
 
     private static string? HostOf(string? address, SourceKind kind) =>
-        SourceUrl.TryParse(address, kind, string.Empty, out var url, out _) ? url.Host : null;
+        SourceUrl.TryParse(address, SourceUrl.KindOf(address) ?? kind, string.Empty, out var url, out _) ? url.Host : null;
 }

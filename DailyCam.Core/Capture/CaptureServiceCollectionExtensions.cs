@@ -17,6 +17,7 @@ public static class CaptureServiceCollectionExtensions
         services.AddSingleton<MediaInputs>();
         services.AddSingleton<StreamProbe>();
         services.AddSingleton<CapturePlanner>();
+        services.AddSingleton<ISourceKnock, SourceKnock>();
         services.AddSingleton<CaptureSettings>();
         services.AddSingleton<AttemptIds>();
         services.AddSingleton<CaptureContext>();

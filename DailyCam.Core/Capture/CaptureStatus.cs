@@ -39,6 +39,9 @@ public sealed record CaptureStatus
     /// <summary>True when FFmpeg re-encodes because a browser cannot play what the camera sends.</summary>
     public bool Transcoding { get; init; }
 
+    /// <summary>Why the camera's smaller stream is used instead of the main one; null while the main one is.</summary>
+    public FaultReason? SmallerStreamBecause { get; init; }
+
     /// <summary>Measured distance of key frames.</summary>
     public TimeSpan? KeyFrameInterval { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         model.Entity<Camera>(camera =>
         {
             camera.Property(c => c.Name).HasMaxLength(Camera.MaxNameLength);
-            camera.Property(c => c.Source).HasConversion(AsJson<CameraSource>());
+            camera.Property(c => c.Source).HasConversion(static source => JsonSerializer.Serialize(source, JsonSerializerOptions.Web), static json => ReadSource(json));
             camera.HasMany(c => c.Zones).WithOne().HasForeignKey(z => z.CameraId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Zone>(zone =>
@@ -124,6 +124,19 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             fault.HasIndex(f => f.BeganAt);
             fault.Property(f => f.Detail).HasMaxLength(Fault.MaxDetailLength);
         });
+    }
+
+    /// <summary>One row that cannot be read must not keep the other cameras from being read: the list of cameras is what everything starts from.</summary>
+    private static CameraSource ReadSource(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CameraSource>(json, JsonSerializerOptions.Web) is { } source && Enum.IsDefined(source.Kind) ? source : CameraSource.Unreadable;
+        }
+        catch (JsonException)
+        {
+            return CameraSource.Unreadable;
+        }
     }
 
     private static ValueConverter<T, string> AsJson<T>() => new(

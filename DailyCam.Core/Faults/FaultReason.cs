@@ -50,4 +50,5 @@ public enum FaultReason
     WriterFailed = 69,
     NotPlayable = 70,
     DailyCamEnded = 71,
+    SettingsUnreadable = 72,
 }

@@ -16,12 +16,12 @@ public sealed class HostReachTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var url = Url($"rtsp://localhost:{port}/s");
-        var (addresses, problem) = await HostReach.ResolveAsync(url, TimeProvider.System, Token);
+        var (addresses, problem) = await HostReach.ResolveAsync(url, HostReach.Limit, TimeProvider.System, Token);
         Assert.Null(problem);
-        Assert.Null(await HostReach.ConnectAsync(url, addresses, TimeProvider.System, Token));
+        Assert.Null(await HostReach.ConnectAsync(url, addresses, HostReach.Limit, TimeProvider.System, Token));
 
         listener.Stop();
-        var refused = await HostReach.ConnectAsync(url, addresses, TimeProvider.System, Token);
+        var refused = await HostReach.ConnectAsync(url, addresses, HostReach.Limit, TimeProvider.System, Token);
         Assert.Equal(CameraProblems.ProbeRefused, refused!.Code);
         Assert.Equal(["localhost", port], refused.Arguments);
     }
@@ -29,10 +29,19 @@ public sealed class HostReachTests
     [Fact]
     public async Task A_name_nobody_knows_is_told_by_its_name()
     {
-        var (addresses, problem) = await HostReach.ResolveAsync(Url("rtsp://no-such-camera.invalid/s"), TimeProvider.System, Token);
+        var (addresses, problem) = await HostReach.ResolveAsync(Url("rtsp://no-such-camera.invalid/s"), HostReach.Limit, TimeProvider.System, Token);
         Assert.Empty(addresses);
         Assert.Equal((CameraProblems.ProbeNameNotResolved, "source.url"), (problem!.Code, problem.Field));
         Assert.Equal(["no-such-camera.invalid"], problem.Arguments);
+    }
+
+    [Fact]
+    public void A_name_that_leads_to_a_forbidden_address_is_refused_and_one_that_leads_to_both_kinds_keeps_the_good_one()
+    {
+        var (metadata, camera) = (IPAddress.Parse("169.254.169.254"), IPAddress.Parse("192.168.0.20"));
+        Assert.Equal(CameraProblems.UrlForbidden, HostReach.Judge([metadata], Url("rtsp://camera.example/s")).Problem!.Code);
+        Assert.Equal([camera], HostReach.Judge([metadata, camera], Url("rtsp://camera.example/s")).Addresses);
+        Assert.Equal([IPAddress.Loopback], HostReach.Judge([IPAddress.Loopback], Url("rtsp://camera.example/s")).Addresses);
     }
 
     private static SourceUrl Url(string text) =>

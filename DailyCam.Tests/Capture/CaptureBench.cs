@@ -23,11 +23,12 @@ internal sealed class CaptureBench : IDisposable
     public CaptureBench(CaptureOptions? options = null)
     {
         children = new LauncherFixture();
-        Context = Build(children.Layout, children.Launcher, TimeProvider.System, options);
+        Context = Build(children.Layout, children.Launcher, TimeProvider.System, options, new SourceKnock(TimeProvider.System));
     }
 
     /// <summary>No children: everything the test decides.</summary>
-    public CaptureBench(IMediaProcessLauncher launcher, TimeProvider clock) => Context = Build(database.Layout, launcher, clock, null);
+    public CaptureBench(IMediaProcessLauncher launcher, TimeProvider clock, ISourceKnock? knock = null) =>
+        Context = Build(database.Layout, launcher, clock, null, knock ?? new ScriptedDoor());
 
     public CaptureContext Context { get; }
 
@@ -56,12 +57,13 @@ internal sealed class CaptureBench : IDisposable
         database.Dispose();
     }
 
-    private CaptureContext Build(DataLayout layout, IMediaProcessLauncher launcher, TimeProvider clock, CaptureOptions? options)
+    private CaptureContext Build(DataLayout layout, IMediaProcessLauncher launcher, TimeProvider clock, CaptureOptions? options, ISourceKnock knock)
     {
         var ffmpeg = Options.Create(new FfmpegOptions());
         return new CaptureContext(
             launcher,
             new CapturePlanner(new MediaInputs(new OpenBox(), layout), new StreamProbe(launcher, ffmpeg, clock)),
+            knock,
             new CaptureSettings(Options.Create(options ?? new CaptureOptions()), ffmpeg, Options.Create(new LiveOptions())),
             new AttemptIds(clock),
             new CaptureStatusBoard(),

@@ -150,6 +150,23 @@ public sealed class RealCaptureTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => faults);
     }
 
+    [Fact]
+    public async Task A_stall_shorter_than_the_limit_keeps_the_connection_and_every_picture()
+    {
+        await using var lab = await RtspLab.StartAsync(kilobitsPerSecond: 1000);
+        await using var session = bench.Session(CaptureBench.Rtsp(lab.Sub), consumer);
+        await Eventually.Is(() => consumer.Fragments.Count >= 6, Patience, "fragments before the stall");
+        var before = consumer.Newest!.MediaStart;
+        lab.Freeze();
+        await Eventually.Is(() => Status(consumer) is { State: CaptureState.Buffering }, Patience, "the stall is called buffering");
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
+        lab.Thaw();
+        await Eventually.Is(() => consumer.Newest!.MediaStart > before + TimeSpan.FromSeconds(12), Patience, "the camera has caught up");
+
+        AssertUnbroken(consumer.Fragments);
+        Assert.Equal((CaptureState.Running, 0), (Status(consumer)!.State, Status(consumer)!.FailedAttempts));
+    }
+
     private List<Fault> Faults()
     {
         using var context = bench.Database.CreateDbContext();

@@ -22,6 +22,9 @@ public sealed class LiveApiFixture : IAsyncDisposable
 
     public async Task<HttpClient> SignedInAsync() => client ??= await factory.SignedInAsync();
 
+    /// <summary>A session that no other test has.</summary>
+    public Task<HttpClient> AnotherSessionAsync() => factory.SignedInAsync();
+
     public ValueTask DisposeAsync()
     {
         client?.Dispose();

@@ -143,6 +143,34 @@ public sealed class LiveApiTests(LiveApiFixture fixture) : IClassFixture<LiveApi
         open.ForEach(static answer => answer.Dispose());
     }
 
+    [Fact]
+    public async Task The_picture_stream_ends_when_its_viewer_signs_out()
+    {
+        using var client = await fixture.AnotherSessionAsync();
+        Feed(5);
+        using var answer = await client.GetAsync($"{Base}/live.mjpeg", HttpCompletionOption.ResponseHeadersRead, Token);
+        using var signedOut = await client.DeleteAsync("/api/v1/session", Token);
+        Assert.Equal(HttpStatusCode.NoContent, signedOut.StatusCode);
+        await EndsAsync(answer);
+    }
+
+    [Fact]
+    public async Task The_picture_stream_ends_when_the_camera_is_switched_off()
+    {
+        using var client = await fixture.AnotherSessionAsync();
+        Feed(5);
+        using var answer = await client.GetAsync($"{Base}/live.mjpeg", HttpCompletionOption.ResponseHeadersRead, Token);
+        fixture.Board.Post(new CaptureStatus { Camera = camera, State = CaptureState.Off, Since = TimeProvider.System.GetUtcNow() });
+        await EndsAsync(answer);
+    }
+
+    private static async Task EndsAsync(HttpResponseMessage answer)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var stream = await answer.Content.ReadAsStreamAsync(Token);
+        await stream.CopyToAsync(System.IO.Stream.Null, limit.Token);
+    }
+
     private async Task<long> FirstSequenceAsync(HttpClient client)
     {
         var text = await client.GetStringAsync($"{Base}/live/index.m3u8", Token);

@@ -1,6 +1,7 @@
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
+using DailyCam.Core.Faults;
 using DailyCam.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
 
@@ -58,6 +59,12 @@ internal sealed record CameraAnswer
 
     public bool Transcoding { get; init; }
 
+    /// <summary>Attempts that failed in a row.</summary>
+    public int FailedAttempts { get; init; }
+
+    /// <summary>Why the smaller stream is used instead of the main one; null while the main one is.</summary>
+    public FaultReason? SmallerStreamBecause { get; init; }
+
     public double? KeyFrameIntervalSeconds { get; init; }
 
     /// <summary>Judged by what lies on the disk.</summary>
@@ -105,6 +112,8 @@ internal sealed record CameraAnswer
         VideoCodec = status.VideoCodec,
         AudioCodec = status.AudioCodec,
         Transcoding = status.Transcoding,
+        FailedAttempts = status.FailedAttempts,
+        SmallerStreamBecause = status.SmallerStreamBecause,
         KeyFrameIntervalSeconds = status.KeyFrameInterval?.TotalSeconds,
         Fault = FaultAnswer.Of(status.Fault, status.FaultReason, texts),
     };

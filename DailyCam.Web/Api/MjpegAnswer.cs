@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
 using DailyCam.Core.Live;
+using DailyCam.Web.Features.Account;
 using Microsoft.Extensions.Options;
 
 namespace DailyCam.Web.Api;
@@ -23,13 +25,31 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
         var snapshots = httpContext.RequestServices.GetRequiredService<LiveSnapshots>();
         var clock = httpContext.RequestServices.GetRequiredService<TimeProvider>();
         var interval = httpContext.RequestServices.GetRequiredService<IOptions<LiveOptions>>().Value.SnapshotInterval;
-        var aborted = httpContext.RequestAborted;
+        using var admission = httpContext.RequestServices.GetRequiredService<Admissions>().Watch(httpContext.User, httpContext.RequestAborted);
+        var aborted = admission.Ended;
         httpContext.Response.ContentType = $"multipart/x-mixed-replace; boundary={Boundary}";
+        try
+        {
+            await SendAsync(httpContext, snapshots, interval, clock, aborted);
+        }
+        catch (OperationCanceledException) when (aborted.IsCancellationRequested && !httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Signed out, or no longer let in: the answer ends here.
+        }
+    }
+
+    private async Task SendAsync(HttpContext httpContext, LiveSnapshots snapshots, TimeSpan interval, TimeProvider clock, CancellationToken aborted)
+    {
         LiveSnapshot? shown = null;
         var lastNews = clock.GetTimestamp();
         using var beat = new PeriodicTimer(interval, clock);
         do
         {
+            if (!IsWatching(httpContext.RequestServices))
+            {
+                return; // What a camera saw before it was switched off is nobody's to see.
+            }
+
             var next = await snapshots.GetAsync(camera, aborted);
             if (next is not null && next.TakenAt != shown?.TakenAt)
             {
@@ -40,6 +60,9 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
         }
         while (clock.GetElapsedTime(lastNews) < LongestSilence && await beat.WaitForNextTickAsync(aborted));
     }
+
+    private bool IsWatching(IServiceProvider services) =>
+        services.GetRequiredService<LiveStreams>().Find(camera) is not null && services.GetRequiredService<CaptureStatusBoard>().Find(camera)?.State != CaptureState.Off;
 
     private static async Task WriteAsync(HttpResponse response, LiveSnapshot picture, CancellationToken cancellationToken)
     {

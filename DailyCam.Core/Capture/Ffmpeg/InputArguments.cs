@@ -16,16 +16,13 @@ public static class InputArguments
     private const string RtspProtocols = "rtsp,rtsps,rtp,udp,tcp,tls";
     private const string HttpProtocols = "http,https,tcp,tls";
 
-    /// <summary>A camera that is silent for this long has lost us; without it a half-open connection hangs for ever (measured). Microseconds.</summary>
-    private const string NetworkTimeout = "5000000";
-
     /// <summary>Options before and with <c>-i</c>, as both programs understand them.</summary>
     public static IReadOnlyList<string> For(MediaInput input) => input.Kind switch
     {
-        SourceKind.Rtsp => ["-rtsp_transport", "tcp", "-timeout", NetworkTimeout, "-protocol_whitelist", RtspProtocols, "-i", input.Location],
+        SourceKind.Rtsp => ["-rtsp_transport", "tcp", "-timeout", Microseconds(input.SilenceLimit), "-protocol_whitelist", RtspProtocols, "-i", input.Location],
 
         // A motion JPEG stream carries no times: the moment of arrival is its only clock.
-        SourceKind.Mjpeg => ["-f", "mpjpeg", "-strict_mime_boundary", "0", "-use_wallclock_as_timestamps", "1", "-timeout", NetworkTimeout, "-protocol_whitelist", HttpProtocols, "-i", input.Location],
+        SourceKind.Mjpeg => ["-f", "mpjpeg", "-strict_mime_boundary", "0", "-use_wallclock_as_timestamps", "1", "-timeout", Microseconds(input.SilenceLimit), "-protocol_whitelist", HttpProtocols, "-i", input.Location],
         SourceKind.File => [.. FileWhitelists, "-i", "file:" + input.Location],
         _ => throw new ArgumentOutOfRangeException(nameof(input), input.Kind, "The demo camera has no input."),
     };
@@ -53,6 +50,8 @@ public static class InputArguments
     }
 
     internal static bool IsRealTime(MediaInput input) => Math.Abs(input.Speed - 1) < 0.001;
+
+    private static string Microseconds(TimeSpan span) => ((long)span.TotalMicroseconds).ToString(CultureInfo.InvariantCulture);
 
     private static string[] FileWhitelists => ["-format_whitelist", FileFormats, "-protocol_whitelist", FileProtocols, "-codec_whitelist", FileCodecs];
 }

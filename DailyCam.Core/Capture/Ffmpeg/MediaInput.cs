@@ -27,6 +27,12 @@ public sealed record MediaInput
             ? new() { Kind = kind, Location = SourceUrl.WithLogin(parsed.Address, user, password), Secrets = string.IsNullOrEmpty(password) ? [] : [password] }
             : null;
 
+    /// <summary>
+    /// How long a camera may be silent before FFmpeg itself gives up. Always set: without it a half-open connection hangs for ever (measured).
+    /// Short where somebody waits for an answer; a capture, which must stand a stall, sets its own.
+    /// </summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Leaves the location out, so that an input may be logged.</summary>
     public override string ToString() => Kind.ToString();
 }

@@ -12,6 +12,7 @@ public sealed class MediaInputs(ISecretBox secrets, DataLayout layout)
     {
         SourceKind.Demo => (new MediaInput { Kind = SourceKind.Demo }, null),
         SourceKind.File => OpenFile(source),
+        SourceKind.Unreadable => (null, new FaultCause(FaultKind.Unknown, FaultReason.SettingsUnreadable)),
         _ => OpenUrl(source),
     };
 

@@ -10,5 +10,8 @@ internal sealed record AttemptOutcome(FaultCause? Cause, DateTimeOffset? LastFra
 {
     public bool HadFrames => LastFrameAt is not null;
 
+    /// <summary>Nothing was started, because the camera's port was found closed.</summary>
+    public bool DoorClosed { get; init; }
+
     public static AttemptOutcome NeverBegan(FaultCause cause) => new(cause, null, TimeSpan.Zero);
 }

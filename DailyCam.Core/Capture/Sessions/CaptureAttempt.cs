@@ -71,7 +71,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
     {
         Label = "capture",
         Program = settings.FfmpegPath,
-        Arguments = FfmpegArguments.Capture(plan, settings.Part, DemoScene.Default),
+        Arguments = FfmpegArguments.Capture(plan with { Input = plan.Input with { SilenceLimit = settings.SilenceLimit } }, settings.Part, DemoScene.Default),
         Secrets = plan.Input.Secrets,
         ErrorLine = NoteLine,
     };

@@ -9,6 +9,7 @@ namespace DailyCam.Core.Capture.Sessions;
 public sealed record CaptureContext(
     IMediaProcessLauncher Launcher,
     CapturePlanner Planner,
+    ISourceKnock Knock,
     CaptureSettings Settings,
     AttemptIds Ids,
     CaptureStatusBoard Board,

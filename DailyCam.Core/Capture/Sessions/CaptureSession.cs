@@ -18,16 +18,21 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     private readonly FragmentFanOut consumers;
     private readonly SessionStatus status;
     private readonly BackOff backOff = new(Random.Shared);
+    private readonly StreamChoice streams;
+    private readonly AwayLog away;
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
     private readonly Task running;
     private readonly HashSet<FaultKind> open = [FaultKind.RtspNetwork, FaultKind.Decoder, FaultKind.RecordingBranch, FaultKind.Unknown]; // An earlier life of the process may have left these.
     private CancellationTokenSource restart = new();
+    private CancellationTokenSource? attemptLimit;
     private CapturePlan? plan;
 
     public CaptureSession(Camera camera, IReadOnlyList<IFragmentConsumer> consumers, CaptureContext context)
     {
         (this.camera, this.context) = (camera, context);
+        streams = new StreamChoice(camera.Source, context.Clock);
+        away = new AwayLog(camera.Id, context.Logger);
         this.consumers = new FragmentFanOut(camera.Id, consumers, context.Faults, context.Clock, context.Logger);
         status = new SessionStatus(camera.Id, context.Board, context.Clock);
         running = Task.Run(() => RunAsync(stopping.Token));
@@ -58,22 +63,60 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         while (!stoppingToken.IsCancellationRequested)
         {
             using var turn = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, NewRestartToken());
-            var startedAt = context.Clock.GetUtcNow();
-            var outcome = await AttemptAsync(turn.Token);
-            if (outcome.GoodFor >= context.Settings.Capture.StableAfter)
-            {
-                backOff.Reset();
-            }
-
-            if (outcome.Cause is { } cause && !turn.IsCancellationRequested)
-            {
-                await WaitAsync(cause, outcome.LastFrameAt ?? startedAt, turn.Token);
-            }
-            else if (!stoppingToken.IsCancellationRequested)
+            await TakeTurnAsync(turn.Token);
+            if (turn.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
             {
                 backOff.Reset(); // Somebody asked for a new attempt.
+                var before = streams.Source;
+                streams.Reset();
+                plan = streams.Source == before ? plan : null;
             }
         }
+    }
+
+    /// <summary>One attempt, and the wait after it if it failed.</summary>
+    private async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(streams.Limit ?? Timeout.InfiniteTimeSpan, context.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var startedAt = context.Clock.GetUtcNow();
+        attemptLimit = limit;
+        var outcome = await AttemptAsync(either.Token);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (outcome.GoodFor >= context.Settings.Capture.StableAfter)
+        {
+            backOff.Reset();
+        }
+
+        if (SwitchesStream(outcome, limit.IsCancellationRequested, startedAt))
+        {
+            return;
+        }
+
+        if (outcome.Cause is { } cause)
+        {
+            await WaitAsync(cause, outcome, startedAt, cancellationToken);
+        }
+    }
+
+    /// <summary>True when the camera's other stream is to be tried at once.</summary>
+    private bool SwitchesStream(AttemptOutcome outcome, bool limitReached, DateTimeOffset startedAt)
+    {
+        var before = streams.Source;
+        var atOnce = streams.Ended(outcome, limitReached, context.Settings.Capture.StableAfter);
+        plan = streams.Source == before ? plan : null;
+        if (atOnce && streams.Source != camera.Source)
+        {
+            var cause = outcome.Cause ?? new FaultCause(FaultKind.RtspNetwork, FaultReason.NoFrames, "The main stream showed no picture when it was tried again.");
+            Fail(cause, outcome.LastFrameAt ?? startedAt);
+            Log.Smaller(context.Logger, camera.Id, cause.Reason);
+        }
+
+        return atOnce;
     }
 
     private CancellationToken NewRestartToken()
@@ -110,10 +153,15 @@ internal sealed partial class CaptureSession : IAsyncDisposable
 
     private async Task<AttemptOutcome> PlanAndRunAsync(CancellationToken cancellationToken)
     {
-        status.Connecting();
+        status.Connecting(streams.Because);
+        if (await context.Knock.KnockAsync(streams.Source, connect: backOff.Failures > 0, HostReach.Limit, cancellationToken) is { } closed)
+        {
+            return AttemptOutcome.NeverBegan(closed) with { DoorClosed = closed.Reason is FaultReason.ConnectionRefused or FaultReason.Unreachable };
+        }
+
         if (plan is null)
         {
-            var (decided, fault) = await context.Planner.PlanAsync(camera.Source, cancellationToken);
+            var (decided, fault) = await context.Planner.PlanAsync(streams.Source, cancellationToken);
             if (decided is null)
             {
                 return AttemptOutcome.NeverBegan(fault!);
@@ -138,7 +186,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
     }
 
-    private async Task WaitAsync(FaultCause cause, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task WaitAsync(FaultCause cause, AttemptOutcome outcome, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         if (cause.Reason == FaultReason.EndOfFile && camera.Source is { Kind: SourceKind.File, Loop: false })
         {
@@ -149,12 +197,31 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
 
         var wait = backOff.Next(cause.Reason);
+        Fail(cause, outcome.LastFrameAt ?? startedAt);
+        status.Waiting(cause, backOff.Failures, context.Clock.GetUtcNow() + wait);
+        away.Tell(cause, backOff.Failures, wait);
+        await StepWait.WaitAsync(wait, outcome.DoorClosed, Door(cause, cancellationToken), context.Clock, cancellationToken);
+    }
+
+    /// <summary>How to look whether the camera's port is open; null for a source without one, and after a refused login, which is never repeated early.</summary>
+    private Func<TimeSpan, Task<bool>>? Door(FaultCause cause, CancellationToken cancellationToken) =>
+        cause.Reason == FaultReason.LoginRefused || streams.Source.Kind is not (SourceKind.Rtsp or SourceKind.Mjpeg) ? null : async left =>
+        {
+            try
+            {
+                return await context.Knock.KnockAsync(streams.Source, connect: true, left < HostReach.Limit ? left : HostReach.Limit, cancellationToken) is null;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
+        };
+
+    private void Fail(FaultCause cause, DateTimeOffset since)
+    {
         End(open.Where(kind => kind != cause.Kind), FaultRecovery.TurnedIntoAnother);
         open.Add(cause.Kind);
         context.Faults.Began(camera.Id, cause with { Stage = FaultStage.Capture }, since);
-        status.Waiting(cause, backOff.Failures, context.Clock.GetUtcNow() + wait);
-        Log.Waiting(context.Logger, camera.Id, cause.Kind, cause.Reason, cause.Detail, wait.TotalSeconds);
-        await Task.Delay(wait, context.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Accept(MediaFragment fragment)
@@ -162,11 +229,23 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         if (fragment.Number == 0)
         {
             End(open, FaultRecovery.Reconnected);
+            ShowsPicture();
             Log.Running(context.Logger, camera.Id, fragment.Init.Attempt.Value, fragment.Init.VideoCodec, fragment.Init.Width, fragment.Init.Height);
         }
 
         consumers.Accept(fragment);
         status.Received(fragment);
+    }
+
+    /// <summary>A main stream that was tried again and shows a picture is kept.</summary>
+    private void ShowsPicture()
+    {
+        if (streams.Succeeded())
+        {
+            attemptLimit?.CancelAfter(Timeout.InfiniteTimeSpan);
+            status.OnMainStream();
+            Log.MainAgain(context.Logger, camera.Id);
+        }
     }
 
     private void Silence(TimeSpan silent)
@@ -192,11 +271,14 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         [LoggerMessage(1120, LogLevel.Information, "Camera {Camera} runs (attempt {Attempt}, {Codec} {Width}x{Height})")]
         public static partial void Running(ILogger logger, CameraId camera, long attempt, string codec, int width, int height);
 
-        [LoggerMessage(1121, LogLevel.Warning, "Camera {Camera} is lost: {Kind}, {Reason} ({Detail}); next attempt in {Seconds:0.#} s")]
-        public static partial void Waiting(ILogger logger, CameraId camera, FaultKind kind, FaultReason reason, string? detail, double seconds);
-
         [LoggerMessage(1122, LogLevel.Information, "Camera {Camera}: the file is over and is not played again")]
         public static partial void FileOver(ILogger logger, CameraId camera);
+
+        [LoggerMessage(1124, LogLevel.Warning, "Camera {Camera}: the main stream keeps failing ({Reason}); the smaller one is used, and the main one tried again from time to time")]
+        public static partial void Smaller(ILogger logger, CameraId camera, FaultReason reason);
+
+        [LoggerMessage(1125, LogLevel.Information, "Camera {Camera}: the main stream is back")]
+        public static partial void MainAgain(ILogger logger, CameraId camera);
 
         [LoggerMessage(1123, LogLevel.Error, "Camera {Camera}: an attempt failed in a way nobody thought of")]
         public static partial void Unexpected(ILogger logger, CameraId camera, Exception exception);

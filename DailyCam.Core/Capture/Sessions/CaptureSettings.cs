@@ -17,6 +17,12 @@ public sealed class CaptureSettings(IOptions<CaptureOptions> capture, IOptions<F
 
     public string FfmpegPath { get; } = ffmpeg.Value.FfmpegPath;
 
+    /// <summary>
+    /// FFmpeg's own limit lies behind our watchdog's: a stall that the watchdog stands must not end the connection from below. It is the second net
+    /// for the case that the watchdog cannot look.
+    /// </summary>
+    public TimeSpan SilenceLimit { get; } = capture.Value.FrameTimeout + (2 * capture.Value.WatchInterval);
+
     /// <summary>Length of a fragment.</summary>
     public TimeSpan Part { get; } = live.Value.PartDuration;
 }

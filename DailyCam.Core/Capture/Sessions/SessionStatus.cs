@@ -27,7 +27,11 @@ internal sealed class SessionStatus(CameraId camera, CaptureStatusBoard board, T
         }
     }
 
-    public void Connecting() => Change(status => status with { State = CaptureState.Connecting, NextAttemptAt = null });
+    /// <param name="smallerBecause">Why the smaller stream is used; null for the main one.</param>
+    public void Connecting(FaultReason? smallerBecause) =>
+        Change(status => status with { State = CaptureState.Connecting, NextAttemptAt = null, SmallerStreamBecause = smallerBecause });
+
+    public void OnMainStream() => Change(static status => status with { SmallerStreamBecause = null });
 
     public void Planned(CapturePlan plan) => Change(status => status with
     {

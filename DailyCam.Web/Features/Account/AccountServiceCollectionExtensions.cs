@@ -40,6 +40,7 @@ internal static class AccountServiceCollectionExtensions
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<ApiTokens>();
+        services.AddSingleton<Admissions>();
         services.AddScoped<People>();
         services.AddScoped<SignInDesk>();
         services.AddHostedService<AccountStartup>();

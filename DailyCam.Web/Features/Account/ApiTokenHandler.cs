@@ -12,6 +12,9 @@ internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOption
 {
     public const string SchemeName = "ApiToken";
 
+    /// <summary>What a token's name identifier begins with; no person's does.</summary>
+    public const string IdPrefix = "token:";
+
     public static bool IsMeant(HttpRequest request) => Text(request) is not null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -26,7 +29,7 @@ internal sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOption
             return AuthenticateResult.Fail("The token is unknown or has run out.");
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"token:{token.Id}"), new(ClaimTypes.Name, token.Name), new(ClaimTypes.Role, token.Role)], SchemeName);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, IdPrefix + token.Id), new(ClaimTypes.Name, token.Name), new(ClaimTypes.Role, token.Role)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 

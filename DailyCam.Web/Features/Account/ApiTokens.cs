@@ -74,5 +74,13 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Ti
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(secret)), Encoding.ASCII.GetBytes(token.SecretHash)) ? token : null;
     }
 
+    /// <summary>Whether the token of this id exists and has not run out.</summary>
+    public async Task<bool> IsGoodAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is { } token
+            && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow());
+    }
+
     private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

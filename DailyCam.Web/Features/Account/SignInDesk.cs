@@ -10,6 +10,7 @@ internal sealed partial class SignInDesk(
     SignInManager<AppUser> signIn,
     IPasswordHasher<AppUser> hasher,
     SignInThrottle throttle,
+    Admissions admissions,
     ILogger<SignInDesk> logger)
 {
     // Compared against when there is no such user, so that both answers take equally long.
@@ -39,7 +40,12 @@ internal sealed partial class SignInDesk(
         return new SignInOutcome(account, TimeSpan.Zero);
     }
 
-    public Task SignOutAsync() => signIn.SignOutAsync();
+    /// <summary>Ends the session, and with it what is still being sent to that person.</summary>
+    public Task SignOutAsync()
+    {
+        admissions.SignedOut(signIn.Context.User);
+        return signIn.SignOutAsync();
+    }
 
     /// <summary>What to tell somebody who was not let in.</summary>
     public static Problem Problem(SignInOutcome outcome) => outcome.Wait > TimeSpan.Zero

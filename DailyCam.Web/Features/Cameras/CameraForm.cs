@@ -44,7 +44,7 @@ public sealed class CameraForm
     {
         Name = camera.Name,
         Location = camera.Location,
-        Kind = camera.Source.Kind,
+        Kind = camera.Source.Kind == SourceKind.Unreadable ? null : camera.Source.Kind,
         Url = camera.Source.Url,
         SubUrl = camera.Source.SubUrl,
         User = camera.Source.User,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
@@ -20,6 +21,7 @@ internal sealed class CameraWatch : IDisposable
     private readonly ITimer timer;
     private int camerasChanged;
     private int statusChanged;
+    private int looking;
 
     public CameraWatch(CameraStore cameras, CaptureStatusBoard board, RecordingStatusBoard recordings, TimeProvider clock, Func<Task> redraw)
     {
@@ -58,7 +60,42 @@ internal sealed class CameraWatch : IDisposable
 
     private void OnStatus(CaptureStatus status) => Interlocked.Exchange(ref statusChanged, 1);
 
+    /// <summary>One look at a time: with a database that does not answer they would pile up.</summary>
     private async Task TickAsync()
+    {
+        if (Interlocked.Exchange(ref looking, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await LookAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page was left while it was drawn.
+        }
+        finally
+        {
+            Volatile.Write(ref looking, 0);
+        }
+    }
+
+    private async Task<bool> TryLoadAsync()
+    {
+        try
+        {
+            await LoadAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or IOException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task LookAsync()
     {
         // What lies on the disk is judged anew each second: a proof grows old without anybody telling.
         var looks = Sights.Select(static sight => sight.Camera).Select(Look).ToList();
@@ -68,7 +105,12 @@ internal sealed class CameraWatch : IDisposable
         var ages = Sights.Any(static sight => sight.Camera.IsOn && !sight.IsRunning);
         if (Interlocked.Exchange(ref camerasChanged, 0) == 1)
         {
-            await LoadAsync(CancellationToken.None);
+            if (!await TryLoadAsync())
+            {
+                OnCamera(default); // Looked for again with the next beat: a change must not be lost because the database was busy.
+                return;
+            }
+
             await redraw();
         }
         else if (Interlocked.Exchange(ref statusChanged, 0) == 1 || ages || proofs)

@@ -1,0 +1,70 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
+using DailyCam.Core.Data;
+using DailyCam.Tests.Cameras;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Web.Features.Live;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace DailyCam.Tests.Live;
+
+/// <summary>What an open page is told about its cameras.</summary>
+public sealed class CameraWatchTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly TestDatabase database = new();
+    private readonly ManualTimeProvider clock = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task A_change_that_meets_a_locked_database_is_shown_when_the_database_answers_again()
+    {
+        var moody = new MoodyDatabase(database);
+        var store = new CameraStore(moody, new ReversingSecretBox(), clock);
+        var camera = (await store.AddAsync(new CameraDraft { Name = "demo", Source = new SourceDraft { Kind = SourceKind.Demo } }, TestContext.Current.CancellationToken)).Camera!;
+        using var watch = new CameraWatch(store, new CaptureStatusBoard(), new RecordingStatusBoard(), clock, static () => Task.CompletedTask);
+        await watch.LoadAsync(TestContext.Current.CancellationToken);
+        Assert.True(watch.Sights.Single().Camera.IsOn);
+
+        await store.SwitchAsync(camera.Id, on: false, TestContext.Current.CancellationToken);
+        moody.IsLocked = true;
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Eventually.Is(() => moody.Refusals > 0, Patience, "a look met the locked database");
+        Assert.True(watch.Sights.Single().Camera.IsOn);
+
+        moody.IsLocked = false;
+        await Eventually.Is(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return !watch.Sights.Single().Camera.IsOn;
+            },
+            Patience,
+            "the change is shown");
+    }
+
+    private sealed class MoodyDatabase(TestDatabase database) : IDbContextFactory<DailyCamDbContext>
+    {
+        private int refusals;
+
+        public bool IsLocked { get; set; }
+
+        public int Refusals => Volatile.Read(ref refusals);
+
+        public DailyCamDbContext CreateDbContext()
+        {
+            if (IsLocked)
+            {
+                Interlocked.Increment(ref refusals);
+                throw new SqliteException("database is locked", 5);
+            }
+
+            return database.CreateDbContext();
+        }
+    }
+}

@@ -27,6 +27,13 @@ internal sealed class BenchReport(string item)
         Add(who, what, unit, samples, value, string.Create(CultureInfo.InvariantCulture, $"<= {limit:0.###} {unit}"), value <= limit);
     }
 
+    /// <summary>The median must not stay below a limit.</summary>
+    public void AtLeast(string who, string what, string unit, IReadOnlyCollection<double> samples, double limit)
+    {
+        var value = BenchRow.MedianOf(samples);
+        Add(who, what, unit, samples, value, string.Create(CultureInfo.InvariantCulture, $">= {limit:0.###} {unit}"), value >= limit);
+    }
+
     /// <summary>The ratio of medians must not exceed a limit. A peer that gave nothing is "not compared", which is neither met nor missed.</summary>
     public void Ratio(string who, string what, IReadOnlyCollection<double> own, string peer, IReadOnlyCollection<double> others, double limit)
     {

@@ -367,13 +367,24 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("LostSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Reason")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("RecoveredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Recovery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BeganAt");
 
                     b.HasIndex("CameraId", "BeganAt");
 

@@ -87,6 +87,7 @@ class Plots {
     return {
       width: Math.max(200, this.#host.clientWidth),
       height: HEIGHT,
+      padding: [8, 28, 0, 0], // room for half of the last hour's name
       legend: { show: false },
       cursor: { sync: { key: `measures-${this.#options.url}` }, drag: { x: false, y: false }, y: false },
       hooks: { setCursor: [(chart) => this.#hover(chart)] },

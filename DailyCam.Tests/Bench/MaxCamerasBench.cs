@@ -29,9 +29,11 @@ public sealed class MaxCamerasBench
     {
         using var folder = new TemporaryFolder();
         var report = new BenchReport("max-cameras");
-        var lean = await ReachAsync(await MediaClips.MakeAsync(folder.File("sub.mp4"), seconds: 20, size: "640x360", fps: 10), bound: BenchSettings.Pick(full: 60, quick: 12), detection: false);
+        var small = await MediaClips.MakeAsync(folder.File("sub.mp4"), seconds: 20, size: "640x360", fps: 10);
+        var large = await MediaClips.MakeAsync(folder.File("main.mp4"), seconds: 20, size: "1280x720", fps: 15);
+        var lean = await ReachAsync(small, bound: BenchSettings.Pick(full: 60, quick: 12), detection: false);
         report.AtLeast(Product, "cameras of 640x360 at 10 fps, live and archive (bounded)", "", [lean], BenchSettings.Pick(full: 40, quick: 12));
-        var looking = await ReachAsync(await MediaClips.MakeAsync(folder.File("main.mp4"), seconds: 20, size: "1280x720", fps: 15), bound: BenchSettings.Pick(full: 24, quick: 3), detection: true);
+        var looking = await ReachAsync(large, bound: BenchSettings.Pick(full: 24, quick: 3), detection: true);
         report.AtLeast(Product, "cameras of 720p at 15 fps, fully decoded and looked at (bounded)", "", [looking], BenchSettings.Pick(full: 12, quick: 3));
         report.NotCompared("the first DailyCam's flow", "cannot be had here; by its CPU two cores carry 3 cameras of 720p30");
         report.Finish();

@@ -12,6 +12,9 @@ namespace DailyCam.Tests.Measures;
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    /// <summary>Milliseconds; a bound for a busy machine.</summary>
+    private const float Patience = 60_000;
+
     private static readonly ViewerSetting[] Viewers = [new("ko", Dark: true, Phone: true), new("en")];
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync($"cameras/{camera}/measures?date={newest:yyyy-MM-dd}");
-            await Assertions.Expect(page.Page.Locator(".measures-figures[data-state=ready]")).ToBeAttachedAsync(new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Page.Locator(".measures-figures[data-state=ready]")).ToBeAttachedAsync(new() { Timeout = Patience });
             Assert.Equal(7, await page.Page.Locator(".measures-plot canvas").CountAsync());
             await page.ScreenshotAsync("measures", fullPage: true);
             await page.AssertNoSidewaysScrollAsync();
@@ -40,14 +43,14 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
             await page.Page.Keyboard.PressAsync("ArrowLeft");
             Assert.NotEqual(before, await slider.GetAttributeAsync("aria-valuetext"));
             await page.Page.Locator(".measures-table summary").ClickAsync();
-            await Assertions.Expect(page.Page.Locator(".measures-table tbody tr").First).ToBeVisibleAsync();
+            await Assertions.Expect(page.Page.Locator(".measures-table tbody tr").First).ToBeVisibleAsync(new() { Timeout = Patience });
             await page.ScreenshotAsync("measures-table", fullPage: true);
             await page.AssertNoSidewaysScrollAsync();
             var axe = await page.Page.RunAxe();
             Assert.DoesNotContain(axe.Violations, static found => found.Impact is "serious" or "critical");
 
             await page.GoAsync($"cameras/{camera}/measures?date={newest.AddDays(-5):yyyy-MM-dd}");
-            await Assertions.Expect(page.Page.Locator(".measures-empty")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Page.Locator(".measures-empty")).ToBeVisibleAsync(new() { Timeout = Patience });
             await page.ScreenshotAsync("measures-empty");
             page.AssertNoComplaints();
         }
@@ -63,8 +66,8 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
         await page.GoAsync($"live/{camera}");
         await page.PlayingAsync();
         await page.Page.Keyboard.PressAsync("i");
-        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("Between key frames", new() { Timeout = 20_000 });
-        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("2.0 s", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("Between key frames", new() { Timeout = Patience });
+        await Assertions.Expect(page.Page.Locator(".dcp-stats")).ToContainTextAsync("2.0 s", new() { Timeout = Patience });
         await page.ScreenshotAsync("live-stats");
         page.AssertNoComplaints();
 
@@ -72,7 +75,7 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
         var now = TimeProvider.System.GetUtcNow();
         await FillAsync(product, new CameraId(quiet), now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)));
         await page.GoAsync($"cameras/{quiet}");
-        await Assertions.Expect(page.Page.Locator("[data-advice=KeyFramesFar]")).ToContainTextAsync("10 seconds");
+        await Assertions.Expect(page.Page.Locator("[data-advice=KeyFramesFar]")).ToContainTextAsync("10 seconds", new() { Timeout = Patience });
         await page.ScreenshotAsync("camera-advice", fullPage: true);
     }
 

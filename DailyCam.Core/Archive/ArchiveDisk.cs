@@ -100,6 +100,8 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
 
     public Stream OpenRead(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
+    public long LengthOf(string path) => new FileInfo(path).Length;
+
     public long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     /// <summary>The camera's and the day's folder, but not the root: when a disk is away its mount point must stay empty.</summary>

@@ -1,5 +1,6 @@
 using DailyCam.Core.Archive.Mp4;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Faults;
 using Microsoft.Win32.SafeHandles;
 
 namespace DailyCam.Core.Archive;
@@ -74,7 +75,17 @@ internal sealed class ArchiveFile
         Last = fragment;
     }
 
-    public void Sync() => disk.Sync(handle);
+    /// <summary>
+    /// Forces to the disk, and looks by its name whether it is there: a handle keeps taking writes for a file that was deleted or whose disk was unmounted under it.
+    /// </summary>
+    public void Sync()
+    {
+        disk.Sync(handle);
+        if (disk.LengthOf(Path.Combine(root, Segment.PartPath)) < Segment.WholeLength)
+        {
+            throw new ArchiveStorageException(FaultReason.NothingWritten, $"{Segment.PartPath} is shorter than what was written to it.");
+        }
+    }
 
     /// <summary>Forces, closes, reads back, renames. The returned row is not yet in the database; the registry keeps the segment until it is.</summary>
     /// <param name="endAt">Start of what follows without a gap, when that is known; null to count from the start.</param>

@@ -36,5 +36,8 @@ internal interface IArchiveDisk
 
     Stream OpenRead(string path);
 
+    /// <summary>Length of the file that this name leads to now.</summary>
+    long LengthOf(string path);
+
     long FreeBytes(string folder);
 }

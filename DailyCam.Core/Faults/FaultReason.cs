@@ -49,6 +49,5 @@ public enum FaultReason
     PackagingFailed = 68,
     WriterFailed = 69,
     NotPlayable = 70,
-    DailyCamEnded = 71,
     SettingsUnreadable = 72,
 }

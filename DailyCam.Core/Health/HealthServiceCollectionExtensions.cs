@@ -18,6 +18,6 @@ public static class HealthServiceCollectionExtensions
             provider.GetRequiredService<RecordingStatusBoard>(),
             provider.GetRequiredService<JobEngine>(),
             provider.GetRequiredService<TimeProvider>()));
-        return services.AddLoop<ServiceRunKeeper>();
+        return services.AddLoop<ServiceRunKeeper>().AddLoop<RecordingWatch>();
     }
 }

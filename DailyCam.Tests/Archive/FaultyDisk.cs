@@ -23,6 +23,9 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
         return new Release(passes);
     }
 
+    /// <summary>Writes are said to have worked and go nowhere.</summary>
+    public bool Swallows { get; set; }
+
     public long Free { get; set; } = long.MaxValue;
 
     public int Operations { get; private set; }
@@ -48,7 +51,10 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
     public void Write(SafeFileHandle file, IReadOnlyList<ReadOnlyMemory<byte>> bytes, long offset)
     {
         Count();
-        real.Write(file, bytes, offset);
+        if (!Swallows)
+        {
+            real.Write(file, bytes, offset);
+        }
     }
 
     public void Sync(SafeFileHandle file)
@@ -89,6 +95,12 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
     {
         Count();
         return real.OpenRead(path);
+    }
+
+    public long LengthOf(string path)
+    {
+        Count();
+        return real.LengthOf(path);
     }
 
     public long FreeBytes(string folder) => Free;

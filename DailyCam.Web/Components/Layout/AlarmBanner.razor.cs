@@ -1,0 +1,124 @@
+using System.Globalization;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Faults;
+using DailyCam.Core.Health;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace DailyCam.Web.Components.Layout;
+
+/// <summary>What a parent must know wherever they are: a camera is not recorded, or nobody watches for danger.</summary>
+public sealed partial class AlarmBanner : IAsyncDisposable
+{
+    /// <summary>A part that is started again is back within this; before, it is nothing to alarm anybody with.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource left = new();
+    private Task beating = Task.CompletedTask;
+    private IReadOnlyList<Alarm> shown = [];
+    private TimeZoneInfo? zone;
+
+    [Inject]
+    private RecordingWatch Watch { get; init; } = null!;
+
+    [Inject]
+    private FaultLog Faults { get; init; } = null!;
+
+    [Inject]
+    private ViewerZone Viewer { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await left.CancelAsync();
+        await beating;
+        left.Dispose();
+    }
+
+    protected override void OnInitialized() => shown = Now();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            zone = await Viewer.GetAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            return; // Left before the page was ready.
+        }
+
+        beating = BeatAsync();
+        StateHasChanged();
+    }
+
+    private async Task BeatAsync()
+    {
+        using var timer = new PeriodicTimer(Beat, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(left.Token))
+            {
+                var now = Now();
+                if (!now.SequenceEqual(shown))
+                {
+                    await InvokeAsync(() =>
+                    {
+                        shown = now;
+                        StateHasChanged();
+                    });
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private List<Alarm> Now()
+    {
+        var now = Clock.GetUtcNow();
+        var blind = Faults.Open
+            .Where(fault => fault.Cause.Stage is FaultStage.Vision or FaultStage.Frames && now - fault.BeganAt >= Patience)
+            .Select(fault => new Alarm(fault.Camera, NameOf(fault.Camera), fault.BeganAt, fault.Cause.Reason, IsGrave: false));
+        return [.. Watch.Alarms.Select(static alarm => new Alarm(alarm.Camera, alarm.Name, alarm.SinceAt, alarm.Reason, IsGrave: true)), .. blind];
+    }
+
+    private string? NameOf(CameraId? camera) => camera is { } id ? Watch.Names.GetValueOrDefault(id) : null;
+
+    private string Sentence(Alarm alarm)
+    {
+        var what = (alarm.IsGrave, alarm.Name) switch
+        {
+            (true, _) => Text["Alarm.NotRecorded", alarm.Name!],
+            (false, null) => Text["Alarm.NotWatched"],
+            (false, _) => Text["Alarm.CameraNotWatched", alarm.Name],
+        };
+        return Since(alarm.SinceAt) is { } since ? $"{what} {Text["Alarm.Since", since]}" : what;
+    }
+
+    /// <summary>The time alone today, with the date otherwise; null until the viewer's zone is known.</summary>
+    private string? Since(DateTimeOffset at)
+    {
+        if (zone is null)
+        {
+            return null;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return local.ToString(local.Date == TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).Date ? "t" : "g", CultureInfo.CurrentCulture);
+    }
+
+    private sealed record Alarm(CameraId? Camera, string? Name, DateTimeOffset SinceAt, FaultReason Reason, bool IsGrave);
+}

@@ -47,7 +47,6 @@ internal static class ChaosFaults
         ChaosFault.DiskFull => (10, 25),
         ChaosFault.Unplug => (6, 20),
         ChaosFault.StorageFreeze => (8, 30),
-        ChaosFault.ClockStep => (12, 25),
         _ => (0, 0),
     };
 

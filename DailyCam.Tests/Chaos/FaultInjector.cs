@@ -7,7 +7,7 @@ using DailyCam.Tests.Media;
 namespace DailyCam.Tests.Chaos;
 
 /// <summary>Does one planned fault to the real thing, waits until what it broke is whole again, and says what it did.</summary>
-internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosProduct product, DiskLab? disk, ClockLab? clock)
+internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosProduct product, DiskLab? disk)
 {
     private static readonly TimeSpan ChildLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -60,13 +60,6 @@ internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosPro
                 return await KillProductAsync("kill -9 of the product, at once started again", null);
             case ChaosFault.PowerCut:
                 return await KillProductAsync("power of the archive disk and of the product cut, at once started again", PowerCutAsync);
-            case ChaosFault.ClockStep:
-                var step = TimeSpan.FromHours(fault.Variant % 2 == 0 ? 1 : -1);
-                clock!.Step(step);
-                await ForAsync(fault.Length);
-                clock.Step(TimeSpan.Zero);
-                await ForAsync(ClockLab.NoticedWithin);
-                return Over(string.Create(CultureInfo.InvariantCulture, $"the product's clock stepped by {step.TotalHours:+0;-0} h and back"));
             case ChaosFault.DiskFull or ChaosFault.Unplug or ChaosFault.StorageFreeze:
                 return Over(await HitDiskAsync(fault));
             default:

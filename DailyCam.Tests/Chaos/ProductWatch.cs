@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
+using DailyCam.Tests.Browser;
 
 namespace DailyCam.Tests.Chaos;
 
 /// <summary>Looks at the product from outside, each second: how fast a page answers, what it says of each camera, and each five what it uses.</summary>
-internal sealed class ProductWatch(ChaosProduct product)
+internal sealed class ProductWatch(ChaosProduct product) : IDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan UseStep = TimeSpan.FromSeconds(5);
+
+    // Pages want a person's session; a token is for the API.
+    private readonly HttpClient visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = product.Process.Address };
 
     public ConcurrentQueue<double> PageMilliseconds { get; } = new();
 
@@ -22,6 +27,14 @@ internal sealed class ProductWatch(ChaosProduct product)
 
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(
         EachAsync(Step, AskPagesAsync, stop), EachAsync(Step / 2, LookAsync, stop), EachAsync(UseStep, Measure, stop));
+
+    public async Task SignInAsync()
+    {
+        using var answer = await visitor.PostAsJsonAsync("api/v1/session", new { user = ProductProcess.AdminUser, password = ProductProcess.AdminPassword });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => visitor.Dispose();
 
     private static async Task EachAsync(TimeSpan step, Func<Task> look, CancellationToken stop)
     {
@@ -52,10 +65,10 @@ internal sealed class ProductWatch(ChaosProduct product)
             var watch = Stopwatch.StartNew();
             try
             {
-                using var answer = await product.Process.Api.Client.GetAsync(new Uri(product.Process.Address, path), CancellationToken.None);
+                using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative), CancellationToken.None);
                 _ = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
                 PageMilliseconds.Enqueue(watch.Elapsed.TotalMilliseconds);
-                if ((int)answer.StatusCode >= 500 && path != "readyz")
+                if (!answer.IsSuccessStatusCode && path != "readyz")
                 {
                     Failures.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{path} gave {(int)answer.StatusCode}"));
                 }

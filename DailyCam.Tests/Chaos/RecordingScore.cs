@@ -35,7 +35,6 @@ internal static class RecordingScore
         yield return ScoreRow.AtMost("lost for each power cut, before the cut", [.. Of(ChaosFault.PowerCut).Select(cut => LostBefore(evidence, cut))], 2, 5, "s");
         yield return ScoreRow.AtMost("lost for each short stall or freeze", Pictures(Of(ChaosFault.ShortStall, ChaosFault.FreezeBelowLimit)), 0, 0, "pictures");
         yield return ScoreRow.AtMost("reconnects for each short stall or freeze", [.. Of(ChaosFault.ShortStall, ChaosFault.FreezeBelowLimit).Select(fault => (double)TriesIn(evidence, fault, Around).Count)], 0, 0, "connections");
-        yield return ScoreRow.AtMost("lost for each step of the clock", Pictures(Of(ChaosFault.ClockStep)), 0, 0, "pictures");
         yield return ScoreRow.AtMost("lost for each storage fault below two minutes", Pictures(Of(ChaosFault.DiskFull, ChaosFault.Unplug, ChaosFault.StorageFreeze)), 0, 0, "pictures");
     }
 

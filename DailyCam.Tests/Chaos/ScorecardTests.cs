@@ -53,6 +53,14 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void Lines_of_a_camera_are_counted_in_the_worst_minute()
+    {
+        string[] lines = ["2026-11-21T12:00:00.000Z warn: a", "2026-11-21T12:00:30.000Z warn: a", "2026-11-21T12:00:31.000Z warn: b", "2026-11-21T12:01:10.000Z warn: a", "   at a"];
+
+        Assert.Equal((2, 1), (ChaosLog.LinesAMinute(lines, " a"), ChaosLog.LinesAMinute(lines, " b")));
+    }
+
+    [Fact]
     public void Growth_is_the_slope_over_time()
     {
         var samples = Enumerable.Range(0, 60).Select(static i => new ResourceSample(Start.AddSeconds(5 * i), 1, 100 + (i / 12.0), 50, 20, 0)).ToList();

@@ -6,6 +6,11 @@ if (VisionChild.IsAsked(args))
     return await VisionChild.RunAsync(args);
 }
 
+if (Commands.IsMeant(args))
+{
+    return await Commands.RunAsync(args);
+}
+
 return await StartUp.RunAsync(async () =>
 {
     var builder = DailyCamHost.CreateBuilder(args);

@@ -1,5 +1,7 @@
+using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DailyCam.Core.Cameras;
 
@@ -9,6 +11,9 @@ public static class CamerasServiceCollectionExtensions
     {
         services.AddCheckedOptions<UploadOptions>(UploadOptions.Section);
         services.AddSingleton<CameraStore>();
+        services.AddSingleton(static provider => new WantedCameras(
+            provider.GetRequiredService<CameraStore>(), provider.GetRequiredService<CameraCopy>(), provider.GetRequiredService<DatabaseBoard>(), provider.GetRequiredService<ILogger<WantedCameras>>()));
+        services.AddLoop<CameraCopyKeeper>();
         services.AddSingleton<CameraProbe>();
         services.AddSingleton<PreviewPicture>();
         services.AddSingleton<UploadCheck>();

@@ -13,7 +13,8 @@ namespace DailyCam.Core.Capture;
 /// Makes what runs follow what is wanted: every camera that is switched on has one capture session, whether or not anybody watches, from the
 /// process's start to its end.
 /// </summary>
-public sealed partial class CameraSupervisor(CameraStore cameras, IEnumerable<IFragmentConsumerFactory> factories, CaptureContext context) : ILoop
+public sealed partial class CameraSupervisor(
+    CameraStore cameras, IEnumerable<IFragmentConsumerFactory> factories, CaptureContext context, WantedCameras? wantedCameras = null) : ILoop
 {
     /// <summary>When the database does not answer, what runs goes on and the question is asked again.</summary>
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
@@ -63,7 +64,8 @@ public sealed partial class CameraSupervisor(CameraStore cameras, IEnumerable<IF
     {
         try
         {
-            return await FollowAsync(await cameras.ListAsync(cancellationToken));
+            var (wanted, certain) = wantedCameras is null ? (await cameras.ListAsync(cancellationToken), true) : await wantedCameras.ListAsync(cancellationToken);
+            return await FollowAsync(wanted) && certain;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -9,8 +9,15 @@ public static class AppDatabase
 {
     /// <param name="historyTable">Table of the applied migrations; each context that shares the file has its own.</param>
     public static DbContextOptionsBuilder UseAppDatabase(this DbContextOptionsBuilder options, DataLayout layout, string historyTable = HistoryRepository.DefaultTableName) => options
-        .UseSqlite($"Data Source={layout.AppDatabase}", sqlite => sqlite.MigrationsHistoryTable(historyTable))
+        .UseSqlite(ConnectionString(layout.AppDatabase), sqlite => sqlite.MigrationsHistoryTable(historyTable))
         .AddInterceptors(new SqlitePragmas());
+
+    /// <summary>How a file of ours is opened: whoever waits for a lock gives up after <see cref="SqlitePragmas.BusyTimeout"/> (the provider's own default is three times that).</summary>
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        DefaultTimeout = (int)SqlitePragmas.BusyTimeout.TotalSeconds,
+    }.ConnectionString;
 
     /// <summary>Brings the context's part of the file to its current schema. Only for the process that holds the <see cref="ProcessLock"/>.</summary>
     /// <returns>False when nothing was to be done.</returns>

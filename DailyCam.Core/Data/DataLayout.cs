@@ -26,6 +26,15 @@ public sealed class DataLayout
     /// <summary>Held exclusively by the one process that may use the databases (docs/adr/0003).</summary>
     public string LockFile => Path.Combine(Root, "dailycam.lock");
 
+    /// <summary>The cameras beside the database, for the one start at which it cannot be read (<see cref="Cameras.CameraCopy"/>).</summary>
+    public string CameraCopy => Path.Combine(Root, "cameras.json");
+
+    /// <summary>Stands while <see cref="AppDatabase"/> is known to be damaged: the next start then checks it to its end.</summary>
+    public string SuspectMark => AppDatabase + ".suspect";
+
+    /// <summary>Space held back for the databases (<see cref="DiskBallast"/>).</summary>
+    public string Ballast => Path.Combine(Root, "ballast");
+
     public string Keys => Path.Combine(Root, "keys");
 
     public string Exports => Path.Combine(Root, "exports");

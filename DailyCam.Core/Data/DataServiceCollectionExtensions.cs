@@ -11,9 +11,18 @@ public static class DataServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<DailyCamOptions>(DailyCamOptions.Section);
+        services.AddCheckedOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddSingleton<DataLayout>();
-        services.AddDbContextFactory<DailyCamDbContext>(static (provider, options) =>
-            options.UseAppDatabase(provider.GetRequiredService<DataLayout>()));
-        return services.AddHostedService<DatabaseStartup>();
+        services.AddSingleton<DatabaseBoard>();
+        services.AddSingleton<PatientStart>();
+        services.AddSingleton<DatabaseBackups>();
+        services.AddSingleton<DatabaseRestore>();
+        services.AddSingleton<Cameras.CameraCopy>();
+        services.AddSingleton<DatabaseRescue>();
+        services.AddDbContextFactory<DailyCamDbContext>(static (provider, options) => options
+            .UseAppDatabase(provider.GetRequiredService<DataLayout>())
+            .AddInterceptors(new DatabaseWatch(provider.GetRequiredService<DatabaseBoard>())));
+        services.AddHostedService<DatabaseStartup>();
+        return services.AddLoop<BackupLoop>().AddLoop<DiskBallast>();
     }
 }

@@ -9,14 +9,27 @@ namespace DailyCam.Core.Jobs;
 /// Starts and stops the engine, in the order of registration: after the data folder is locked and migrated, because the engine takes up interrupted work
 /// the moment it opens its file. (Quartz' own hosted service cannot prepare the file first.)
 /// </summary>
-internal sealed partial class JobEngine(ISchedulerFactory schedulers, DataLayout layout, TimeProvider clock, ILogger<JobEngine> logger) : IHostedService
+internal sealed partial class JobEngine(
+    ISchedulerFactory schedulers, DataLayout layout, DatabaseBoard board, PatientStart patient, TimeProvider clock, ILogger<JobEngine> logger) : IHostedService
 {
     /// <summary>Null until it runs and after it was stopped. Rows committed meanwhile are handed over by <see cref="JobSweep"/>.</summary>
     public IScheduler? Scheduler { get; private set; }
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Only when <c>app.db</c> can be used, because the truth about each job stands there.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => patient.RunAsync(layout.JobsDatabase, board.Opened, OpenAsync, cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (await DamagedFile.MoveAsideAsync(layout.JobsDatabase, clock.GetUtcNow(), cancellationToken) is { } aside)
+        if (Scheduler is { } scheduler)
+        {
+            Scheduler = null;
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (await SqliteFile.MoveAsideIfDamagedAsync(layout.JobsDatabase, clock.GetUtcNow(), cancellationToken) is { } aside)
         {
             // Cameras must run without it: every open job has its row in app.db, from which the sweep hands it over again.
             Log.Damaged(logger, layout.JobsDatabase, aside);
@@ -28,15 +41,6 @@ internal sealed partial class JobEngine(ISchedulerFactory schedulers, DataLayout
         await scheduler.Start(cancellationToken);
         Scheduler = scheduler;
         Log.Started(logger, layout.JobsDatabase);
-    }
-
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (Scheduler is { } scheduler)
-        {
-            Scheduler = null;
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
-        }
     }
 
     private static partial class Log

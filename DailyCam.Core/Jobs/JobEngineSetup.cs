@@ -41,7 +41,7 @@ internal static class JobEngineSetup
             engine.UsePersistentStore(static store =>
             {
                 store.UseSqlite(static source => source.DataSourceFactory = static provider =>
-                    SqliteFactory.Instance.CreateDataSource($"Data Source={provider.GetRequiredService<DataLayout>().JobsDatabase}"));
+                    SqliteFactory.Instance.CreateDataSource(AppDatabase.ConnectionString(provider.GetRequiredService<DataLayout>().JobsDatabase)));
                 store.UseSystemTextJsonSerializer();
                 store.ProvisionSchema();
                 store.UseExecutionHistory();

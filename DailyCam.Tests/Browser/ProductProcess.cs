@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using DailyCam.Tests.Infrastructure;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class ProductProcess : IAsyncDisposable
     private const string Ready = "ready";
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
 
     private readonly TemporaryFolder folder = new();
@@ -108,6 +109,23 @@ public sealed class ProductProcess : IAsyncDisposable
         await process.DisposeAsync();
         process = Launch();
         await ReadyAsync();
+    }
+
+    /// <summary>Runs the program once with a command on the same settings; gives its exit code and all it said.</summary>
+    public async Task<(int ExitCode, IReadOnlyList<string> Said)> CommandAsync(params string[] arguments)
+    {
+        await using var command = TestProcess.Start(Program, arguments, environment, folder.Path);
+        await command.ExitedAsync(ReadyLimit);
+        return (command.ExitCode, command.Lines);
+    }
+
+    /// <summary>A browser that the administrator signed in with: a cookie, no token.</summary>
+    public async Task<HttpClient> SignedInBrowserAsync()
+    {
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        using var answer = await browser.PostAsJsonAsync(new Uri("api/v1/session", UriKind.Relative), new { user = AdminUser, password = AdminPassword }, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return browser;
     }
 
     /// <summary>Processes that belong to the product now or belonged to an earlier life of it: those that carry its data folder in environment or arguments.</summary>

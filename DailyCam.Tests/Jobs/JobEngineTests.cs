@@ -1,3 +1,4 @@
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -193,7 +194,7 @@ public sealed class JobEngineTests
     {
         using var folder = new TemporaryFolder();
         await using var first = await JobHost.StartAsync(new ScriptedHandler(), folder.Path);
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => JobHost.StartAsync(new ScriptedHandler(), folder.Path));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => JobHost.StartAsync(new ScriptedHandler(), folder.Path));
         Assert.Contains("Another DailyCam already uses", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("DailyCam__DataPath", refusal.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using DailyCam.Core.Hosting;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;

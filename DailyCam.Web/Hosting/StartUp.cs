@@ -1,3 +1,4 @@
+using DailyCam.Core.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace DailyCam.Web.Hosting;
@@ -7,12 +8,17 @@ internal static partial class StartUp
 {
     private const int Refused = 1;
 
-    public static async Task<int> RunAsync(Func<Task> run)
+    public static Task<int> RunAsync(Func<Task> run) => RunAsync(async () =>
+    {
+        await run();
+        return 0;
+    });
+
+    public static async Task<int> RunAsync(Func<Task<int>> run)
     {
         try
         {
-            await run();
-            return 0;
+            return await run();
         }
         catch (OptionsValidationException exception)
         {

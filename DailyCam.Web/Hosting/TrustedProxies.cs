@@ -1,3 +1,4 @@
+using DailyCam.Core.Hosting;
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;

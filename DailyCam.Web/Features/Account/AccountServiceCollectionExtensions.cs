@@ -37,6 +37,7 @@ internal static class AccountServiceCollectionExtensions
             };
         }).AddEntityFrameworkStores<AccountDbContext>();
         services.Configure<SecurityStampValidatorOptions>(static options => options.ValidationInterval = SessionRevalidation.Interval);
+        services.AddScoped<ISecurityStampValidator, PatientStampValidator>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<ApiTokens>();

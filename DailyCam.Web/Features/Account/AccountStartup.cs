@@ -1,8 +1,8 @@
+using DailyCam.Core.Hosting;
 using DailyCam.Core;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Setup;
-using DailyCam.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -13,9 +13,14 @@ namespace DailyCam.Web.Features.Account;
 /// Brings the account tables to their schema, makes sure of the roles, and sees to it that there can be a first account. Runs before the web
 /// server listens, and after the database's start-up, which holds the data folder.
 /// </summary>
-internal sealed partial class AccountStartup(IServiceScopeFactory scopes, DataLayout layout, SetupDesk setup, IOptions<SetupOptions> options, ILogger<AccountStartup> logger) : IHostedService
+internal sealed partial class AccountStartup(
+    IServiceScopeFactory scopes, DataLayout layout, DatabaseBoard board, PatientStart patient, SetupDesk setup, IOptions<SetupOptions> options, ILogger<AccountStartup> logger) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => patient.RunAsync("The list of accounts", board.Opened, OpenAsync, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await AppDatabase.MigrateAsync(scope.ServiceProvider.GetRequiredService<AccountDbContext>(), layout, cancellationToken);
@@ -43,8 +48,6 @@ internal sealed partial class AccountStartup(IServiceScopeFactory scopes, DataLa
         setup.Open();
         Log.Code(logger, setup.Code);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task MakeFirstAsync(People people, IStringLocalizer<SharedText> texts)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -12,6 +13,15 @@ internal sealed class SessionRevalidation(ILoggerFactory loggers, Admissions adm
 
     protected override TimeSpan RevalidationInterval => Interval;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        admissions.IsLetInAsync(authenticationState.User, cancellationToken);
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await admissions.IsLetInAsync(authenticationState.User, cancellationToken);
+        }
+        catch (DbException)
+        {
+            return true; // PatientStampValidator says why.
+        }
+    }
 }

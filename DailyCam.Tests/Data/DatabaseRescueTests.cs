@@ -1,0 +1,180 @@
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Jobs;
+using DailyCam.Tests.Infrastructure;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace DailyCam.Tests.Data;
+
+/// <summary>A start on a database that is damaged, locked or gone: the process comes up, the cameras are known, nothing is deleted.</summary>
+public sealed class DatabaseRescueTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_damaged_database_is_set_aside_and_the_newest_backup_takes_its_place_with_the_cameras_of_today()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = Product(folder))
+        {
+            var store = first.Services.GetRequiredService<CameraStore>();
+            await AddAsync(store, "yesterday");
+            Assert.NotNull((await first.Services.GetRequiredService<DatabaseBackups>().MakeAsync(null, Token)).Path);
+            await AddAsync(store, "today");
+            await first.Services.GetRequiredService<CameraCopy>().WriteAsync(await store.ListAsync(Token), Token);
+        }
+
+        Damage.Flip(folder.File("app.db"));
+        await using var again = Product(folder);
+        Assert.Equal(["yesterday", "today"], (await again.Services.GetRequiredService<CameraStore>().ListAsync(Token)).Select(static camera => camera.Name));
+        var board = again.Services.GetRequiredService<DatabaseBoard>();
+        Assert.NotNull(board.Rescue?.BackupAt);
+        Assert.True(File.Exists(board.Rescue.Aside));
+        Assert.Equal(DatabaseTrouble.None, board.Trouble);
+        Assert.NotNull(again.Services.GetRequiredService<JobEngine>().Scheduler);
+        using var admin = await again.SignedInAsync();
+        Assert.Contains("database-notice", await admin.GetStringAsync(new Uri("/cameras", UriKind.Relative), Token), StringComparison.Ordinal);
+        board.Read();
+        Assert.DoesNotContain("database-notice", await admin.GetStringAsync(new Uri("/cameras", UriKind.Relative), Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_without_a_backup_gives_way_to_a_new_one_that_knows_the_cameras()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = Product(folder))
+        {
+            var store = first.Services.GetRequiredService<CameraStore>();
+            await AddAsync(store, "거실");
+            await first.Services.GetRequiredService<CameraCopy>().WriteAsync(await store.ListAsync(Token), Token);
+        }
+
+        // Not even its first page is left.
+        await File.WriteAllBytesAsync(folder.File("app.db"), new byte[20_000], Token);
+        await using var again = Product(folder);
+        Assert.Equal(["거실"], (await again.Services.GetRequiredService<CameraStore>().ListAsync(Token)).Select(static camera => camera.Name));
+        var note = again.Services.GetRequiredService<DatabaseBoard>().Rescue;
+        Assert.NotNull(note);
+        Assert.Null(note.BackupAt);
+        Assert.Single(Directory.EnumerateFiles(folder.Path, "app.db.damaged-*"), path => path == note.Aside);
+        using var admin = await again.SignedInAsync();
+    }
+
+    [Fact]
+    [Trait(Suites.Key, Suites.Slow)]
+    public async Task A_database_that_another_program_holds_keeps_no_start_from_happening_and_is_opened_when_it_is_free()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = Product(folder))
+        {
+            var store = first.Services.GetRequiredService<CameraStore>();
+            await AddAsync(store, "거실");
+            await first.Services.GetRequiredService<CameraCopy>().WriteAsync(await store.ListAsync(Token), Token);
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using var holder = SqlText.Open(folder.File("app.db"));
+        await HoldAsync(holder);
+        await using var again = Product(folder);
+        var wanted = again.Services.GetRequiredService<WantedCameras>();
+        var board = again.Services.GetRequiredService<DatabaseBoard>();
+        Assert.False(board.Opened.IsCompleted);
+        Assert.Equal(DatabaseTrouble.Away, board.Trouble);
+        var (cameras, certain) = await wanted.ListAsync(Token);
+        Assert.Equal(("거실", false), (cameras.Single().Name, certain));
+
+        await holder.CloseAsync();
+        await board.Opened.WaitAsync(Patience, TimeProvider.System, Token);
+        Assert.True((await wanted.ListAsync(Token)).Certain);
+        await Eventually.Is(() => again.Services.GetRequiredService<JobEngine>().Scheduler is not null, Patience, "the jobs run");
+        using var admin = again.Anonymous();
+        await Eventually.Is(async () => (await admin.GetAsync(new Uri("/readyz", UriKind.Relative), Token)).IsSuccessStatusCode, Patience, "ready");
+    }
+
+    [Fact]
+    public async Task The_copy_of_the_cameras_holds_no_password_in_the_clear_and_is_for_its_owner_only()
+    {
+        using var folder = new TemporaryFolder();
+        await using var product = Product(folder);
+        var secrets = product.Services.GetRequiredService<ISecretBox>();
+        var copy = product.Services.GetRequiredService<CameraCopy>();
+        var cameras = FirstVersionHome.Cameras(secrets.Seal);
+        await copy.WriteAsync(cameras, Token);
+        var text = await File.ReadAllTextAsync(folder.File("cameras.json"), Token);
+        Assert.DoesNotContain("p@ss", text, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("cameras.json")));
+        }
+
+        var read = await copy.ReadAsync(Token);
+        Assert.Equivalent(cameras, read);
+    }
+
+    [Fact]
+    public void Ballast_is_made_where_there_is_room_given_free_on_a_full_disk_and_made_again()
+    {
+        const long Megabyte = 1024 * 1024;
+        using var folder = new TemporaryFolder();
+        var layout = new DataLayout(Options.Create(new DailyCamOptions { DataPath = folder.Path }));
+        using var ballast = new Holder(layout);
+        ballast.Loop.Look(10_000 * Megabyte);
+        Assert.Equal(2 * Megabyte, new FileInfo(layout.Ballast).Length);
+        ballast.Loop.Look(100 * Megabyte);
+        Assert.True(File.Exists(layout.Ballast));
+        ballast.Loop.Look(3 * Megabyte);
+        Assert.False(File.Exists(layout.Ballast));
+        ballast.Loop.Look(100 * Megabyte);
+        Assert.False(File.Exists(layout.Ballast));
+        ballast.Loop.Look(10_000 * Megabyte);
+        Assert.True(File.Exists(layout.Ballast));
+    }
+
+    [Fact]
+    public async Task A_full_database_is_said_and_the_first_write_that_goes_through_takes_it_back()
+    {
+        using var folder = new TemporaryFolder();
+        await using var product = Product(folder);
+        var board = product.Services.GetRequiredService<DatabaseBoard>();
+        await using var context = await product.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token);
+        await context.Database.OpenConnectionAsync(Token);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA max_page_count=1", Token);
+        await Assert.ThrowsAsync<SqliteException>(() => context.Database.ExecuteSqlRawAsync("INSERT INTO ActivityMinutes VALUES ('cccccccccc22', 1, zeroblob(5000000))", Token));
+        Assert.Equal(DatabaseTrouble.Full, board.Trouble);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA max_page_count=1000000", Token);
+        await context.Database.ExecuteSqlRawAsync("INSERT INTO ActivityMinutes VALUES ('cccccccccc22', 1, zeroblob(5000000))", Token);
+        Assert.Equal(DatabaseTrouble.None, board.Trouble);
+    }
+
+    private static DailyCamAppFactory Product(TemporaryFolder folder)
+    {
+        var factory = new DailyCamAppFactory { Settings = new() { ["DailyCam:DataPath"] = folder.Path, ["DailyCam:Database:StartCheckLimit"] = "00:01:00" } };
+        _ = factory.Services; // Starts it.
+        return factory;
+    }
+
+    private static Task<CameraOutcome> AddAsync(CameraStore store, string name) =>
+        store.AddAsync(new CameraDraft { Name = name, Source = new SourceDraft { Kind = SourceKind.Demo } }, Token);
+
+    /// <summary>Locks out readers as well, as a tool that repairs or copies a database does.</summary>
+    private static async Task HoldAsync(SqliteConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;";
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private sealed class Holder(DataLayout layout) : IDisposable
+    {
+        public DiskBallast Loop { get; } = new(layout, Options.Create(new DatabaseOptions { BallastMegabytes = 2 }), TimeProvider.System, NullLogger<DiskBallast>.Instance);
+
+        public void Dispose() => File.Delete(layout.Ballast);
+    }
+}

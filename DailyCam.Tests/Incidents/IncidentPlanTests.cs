@@ -1,0 +1,90 @@
+using System.Data.Common;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Core.Incidents;
+using DailyCam.Tests.Infrastructure;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Xunit;
+
+namespace DailyCam.Tests.Incidents;
+
+/// <summary>However long a home has DailyCam: a list of incidents reads its page and no more.</summary>
+public sealed class IncidentPlanTests
+{
+    private static readonly CameraId Camera = new("cccccccccc22");
+    private static readonly DateTimeOffset At = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Names { get; } = [.. Queries.Keys];
+
+    private static Dictionary<string, IncidentQuery> Queries => new(StringComparer.Ordinal)
+    {
+        ["newest"] = new IncidentQuery(),
+        ["next page"] = new IncidentQuery { After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
+        ["a camera's day"] = new IncidentQuery { Camera = Camera, From = At, To = At.AddDays(1) },
+        ["a week"] = new IncidentQuery { From = At, To = At.AddDays(7) },
+        ["not reviewed"] = new IncidentQuery { Review = ReviewState.New },
+        ["the worst"] = new IncidentQuery { Severity = Severity.Accident },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_list_is_read_from_an_index_in_its_order(string name)
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var database = new TestDatabase();
+        await using (var context = database.CreateDbContext())
+        {
+            context.Incidents.Add(new Incident
+            {
+                CameraId = Camera, StartAt = At, EvidenceAt = At, Severity = Severity.Accident, Category = IncidentCategory.Fall, Source = IncidentSource.Zone, Confidence = 1,
+            });
+            await context.SaveChangesAsync(token);
+        }
+
+        var plans = new PlanCatcher();
+        var contexts = new Contexts(database.Layout, plans);
+        Assert.Single(await new IncidentReader(contexts, new IncidentFeed(), database.Layout, TimeProvider.System).ListAsync(Queries[name], token));
+        Assert.NotEmpty(plans.Lines);
+        Assert.DoesNotContain(plans.Lines, static line => line.Contains("SCAN", StringComparison.Ordinal) && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !line.Contains("USING", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans.Lines, static line => line.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans.Lines, static line => line.Contains("OFFSET", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private sealed class Contexts(DataLayout layout, PlanCatcher plans) : IDbContextFactory<DailyCamDbContext>
+    {
+        public DailyCamDbContext CreateDbContext()
+        {
+            var options = new DbContextOptionsBuilder<DailyCamDbContext>();
+            options.UseAppDatabase(layout).AddInterceptors(plans);
+            return new DailyCamDbContext(options.Options);
+        }
+    }
+
+    /// <summary>The text and the plan of every query on its way.</summary>
+    private sealed class PlanCatcher : DbCommandInterceptor
+    {
+        public List<string> Lines { get; } = [];
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            await using var explain = (SqliteCommand)command.Connection!.CreateCommand();
+            explain.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                explain.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
+            }
+
+            Lines.Add(command.CommandText);
+            await using var rows = await explain.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                Lines.Add(rows.GetString(3));
+            }
+
+            return result;
+        }
+    }
+}

@@ -11,9 +11,10 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
     private const int FolderExists = 17; // EEXIST
     private const int NotSupported = 22; // EINVAL: this file system has no such rename
     private const int NoSuchCall = 38; // ENOSYS: this kernel has none
+    private const int DeviceMajor = 136; // stx_dev_major in struct statx, followed by stx_dev_minor
     private const int ReadFolder = 0x10000 | 0x80000; // O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
-    public SafeFileHandle CreateNew(string path)
+    public SafeFileHandle CreateNew(string path, bool makesFolders = true)
     {
         // Shared for reading and deleting: players read the open file, and no lock of ours may stand in the way of the rename.
         const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
@@ -21,7 +22,7 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
         {
             return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Share);
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException) when (makesFolders)
         {
             CreateFolders(path);
             return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, Share);
@@ -104,6 +105,15 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
 
     public long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
+    public ulong DeviceOf(string path)
+    {
+        // struct statx: the same on every architecture, unlike struct stat.
+        Span<byte> answer = stackalloc byte[256];
+        return StatX(CurrentDirectory, path, 0, 0, ref MemoryMarshal.GetReference(answer)) == 0
+            ? ((ulong)MemoryMarshal.Read<uint>(answer[DeviceMajor..]) << 32) | MemoryMarshal.Read<uint>(answer[(DeviceMajor + sizeof(uint))..])
+            : throw Failed(path);
+    }
+
     /// <summary>The camera's and the day's folder, but not the root: when a disk is away its mount point must stay empty.</summary>
     private static void CreateFolders(string path)
     {
@@ -143,6 +153,9 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatX(int folder, string path, int flags, uint mask, ref byte answer);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int file);

@@ -15,10 +15,12 @@ internal sealed class ArchiveFaults(CameraId camera, FragmentBacklog backlog, Fa
     private TimeSpan lostBefore;
     private TimeSpan lostBeforeSlow;
     private bool crashed;
-    private bool hasWritten;
 
     /// <summary>Fragments that are lost: dropped by the full backlog, or undecodable because what came before them was.</summary>
     public long Lost => backlog.Dropped + Interlocked.Read(ref skipped);
+
+    /// <summary>Whether anything reached the disk yet.</summary>
+    public bool HasWritten { get; private set; }
 
     private TimeSpan LostMedia => backlog.DroppedMedia + TimeSpan.FromTicks(Interlocked.Read(ref skippedTicks));
 
@@ -59,7 +61,7 @@ internal sealed class ArchiveFaults(CameraId camera, FragmentBacklog backlog, Fa
         {
             faults.Recovered(camera, past.Storage.Kind, EndOf(FaultStages.UsualEnd(past.Storage.Kind)));
         }
-        else if (!hasWritten)
+        else if (!HasWritten)
         {
             // What an earlier run could not write to works now; nobody else would close its faults. What it had in memory is gone.
             EndAll(static kind => new FaultEnd(FaultStages.UsualEnd(kind)) { Lost = FaultEnd.AllOfIt });
@@ -71,21 +73,24 @@ internal sealed class ArchiveFaults(CameraId camera, FragmentBacklog backlog, Fa
             faults.Recovered(camera, FaultKind.RecordingBranch, EndOf(FaultRecovery.PartRestarted));
         }
 
-        hasWritten = true;
+        HasWritten = true;
     }
 
     /// <summary>The camera is no longer recorded: what kept it from being recorded no longer matters, and what still waits in memory is lost.</summary>
     public void NotWanted() => EndAll(_ => new FaultEnd(FaultRecovery.NoLongerWanted) { Lost = LostMedia - lostBefore + backlog.Media });
 
-    /// <summary>The disk takes less than the camera gives.</summary>
+    /// <summary>A disk that takes nothing counts as gone, one that takes too little as slow.</summary>
+    public static FaultKind KindOf(FaultReason lag) => lag == FaultReason.StorageHung ? FaultKind.StorageDisconnected : FaultKind.RecordingBranch;
+
+    /// <summary>The disk takes less than the camera gives, or nothing.</summary>
     /// <param name="waiting">Media in memory.</param>
-    public void Slow(TimeSpan waiting)
+    public void Lagging(FaultReason lag, TimeSpan waiting)
     {
         lostBeforeSlow = LostMedia;
-        faults.Began(camera, new FaultCause(FaultKind.RecordingBranch, FaultReason.StorageSlow), clock.GetUtcNow() - waiting);
+        faults.Began(camera, new FaultCause(KindOf(lag), lag), clock.GetUtcNow() - waiting);
     }
 
-    public void CaughtUp() => faults.Recovered(camera, FaultKind.RecordingBranch, new FaultEnd(FaultRecovery.CaughtUp) { Lost = LostMedia - lostBeforeSlow });
+    public void CaughtUp(FaultReason lag) => faults.Recovered(camera, KindOf(lag), new FaultEnd(FaultRecovery.CaughtUp) { Lost = LostMedia - lostBeforeSlow });
 
     private FaultEnd EndOf(FaultRecovery how) => new(how) { Lost = LostMedia - lostBefore };
 

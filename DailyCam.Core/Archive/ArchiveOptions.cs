@@ -39,6 +39,10 @@ public sealed class ArchiveOptions
     [Range(0, 100_000)]
     public int ReserveMegabytes { get; set; } = 64;
 
+    /// <summary>Free space needed to begin recording, in megabytes: a disk at its reserve would take a second and refuse again. Default: 1024.</summary>
+    [Range(0, 100_000)]
+    public int StartMegabytes { get; set; } = 1024;
+
     /// <summary>How often retention looks. Default: 30 s, so that a full disk records again within that time and what it takes to delete.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetentionInterval { get; set; } = TimeSpan.FromSeconds(30);

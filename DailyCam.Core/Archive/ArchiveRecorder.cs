@@ -30,18 +30,22 @@ internal sealed partial class ArchiveRecorder(
     private long retryAt;
     private volatile OnDisk onDisk = new(null, null, null);
     private volatile ArchiveTrouble? trouble;
-    private volatile bool isSlow;
+    private int lag; // a FaultReason; Unknown: none
+    private long lastMoved = clock.GetTimestamp();
 
     public ArchiveTrouble? Trouble => trouble;
 
     public ArchiveFaults Faults { get; } = new(camera, backlog, faults, clock);
 
-    /// <summary>Whether the disk takes less than the camera gives. Judged from outside, because the writing thread may hang in the disk.</summary>
-    public bool IsSlow
+    /// <summary>Set while the disk takes less than the camera gives, or nothing. Judged from outside, because the writing thread may hang in the disk.</summary>
+    public FaultReason? Lag
     {
-        get => isSlow;
-        set => isSlow = value;
+        get => Volatile.Read(ref lag) is not (int)FaultReason.Unknown and var reason ? (FaultReason)reason : null;
+        set => Volatile.Write(ref lag, (int)(value ?? FaultReason.Unknown));
     }
+
+    /// <summary>Time since the disk last let the writing thread go on.</summary>
+    public TimeSpan LastMoved => clock.GetElapsedTime(Volatile.Read(ref lastMoved));
 
     /// <summary>Fragments that are lost: dropped by the full backlog, or undecodable because what came before them was.</summary>
     public long Lost => Faults.Lost;
@@ -52,6 +56,7 @@ internal sealed partial class ArchiveRecorder(
 
     public void Write(MediaFragment fragment)
     {
+        Volatile.Write(ref lastMoved, clock.GetTimestamp());
         try
         {
             CutBefore(fragment);
@@ -61,7 +66,7 @@ internal sealed partial class ArchiveRecorder(
                 return;
             }
 
-            file ??= store.Create(fragment);
+            file ??= store.Create(fragment, starts: !Faults.HasWritten);
             file.Append(fragment);
             atRisk.Add(fragment);
             unsynced = true;
@@ -82,6 +87,7 @@ internal sealed partial class ArchiveRecorder(
     /// <summary>Nothing came for a moment.</summary>
     public void Tick()
     {
+        Volatile.Write(ref lastMoved, clock.GetTimestamp());
         try
         {
             SyncIfDue();
@@ -109,7 +115,7 @@ internal sealed partial class ArchiveRecorder(
     {
         try
         {
-            store.Check();
+            store.CheckToStart();
             retryAt = 0;
             if (backlog.Media == TimeSpan.Zero)
             {
@@ -136,8 +142,8 @@ internal sealed partial class ArchiveRecorder(
             OpenSegmentStartAt = file?.Segment.StartAt,
             Backlog = stopped ? TimeSpan.Zero : backlog.Media,
             DroppedFragments = Lost,
-            Fault = stopped ? null : now?.Storage.Kind ?? (isSlow ? FaultKind.RecordingBranch : null),
-            FaultReason = stopped ? null : now?.Storage.Reason ?? (isSlow ? FaultReason.StorageSlow : null),
+            Fault = stopped ? null : now?.Storage.Kind ?? (Lag is { } reason ? ArchiveFaults.KindOf(reason) : null),
+            FaultReason = stopped ? null : now?.Storage.Reason ?? Lag,
         });
     }
 
@@ -212,11 +218,13 @@ internal sealed partial class ArchiveRecorder(
             retryAt = 0;
             Log.Recovered(logger, camera, past.Storage.Reason, past.Failures);
             Post();
+            store.IsBack();
         }
     }
 
     private void Fail(Exception exception, MediaFragment? current, bool attemptEnded)
     {
+        exception = store.Diagnose(exception);
         var storage = StorageTrouble.Of(exception);
         if (file is { } failed)
         {

@@ -30,7 +30,7 @@ internal sealed partial class ArchiveRecovery(
             }
             else
             {
-                await Task.Delay(RetryDelay, clock, stoppingToken);
+                await abandoned.WaitAsync(RetryDelay, clock, stoppingToken);
             }
         }
     }

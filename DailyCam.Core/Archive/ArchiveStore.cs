@@ -1,4 +1,5 @@
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Faults;
 
 namespace DailyCam.Core.Archive;
 
@@ -11,17 +12,50 @@ internal sealed class ArchiveStore(
     AbandonedFiles abandoned,
     TimeProvider clock)
 {
-    /// <summary>Passes when the disk can be recorded to.</summary>
-    public void Check() => volume.Check();
+    /// <summary>Passes when recording may begin.</summary>
+    public void CheckToStart() => volume.CheckToStart();
 
     /// <summary>Passes when the disk still has room.</summary>
     public void CheckRoom() => volume.CheckRoom();
 
     /// <summary>Opens the file that a key fragment begins, after looking whether the disk is the one it should be.</summary>
-    public ArchiveFile Create(MediaFragment first)
+    /// <param name="starts">Whether recording begins with it; then the disk is examined thoroughly.</param>
+    public ArchiveFile Create(MediaFragment first, bool starts)
     {
-        volume.Check();
-        return ArchiveFile.Create(disk, registry, volume.Root, first);
+        var device = starts ? volume.CheckToStart() : volume.Check();
+        var file = ArchiveFile.Create(disk, registry, volume.Root, first);
+        var part = Path.Combine(volume.Root, file.Segment.PartPath);
+        if (disk.DeviceOf(part) != device)
+        {
+            // The disk went between the look and the file: it lies under the bare mount point, where nothing may be.
+            file.Abandon();
+            disk.DeleteWithEmptyFolder(part);
+            throw new ArchiveStorageException(FaultReason.StorageMissing, $"The disk of {volume.Root} went away.");
+        }
+
+        return file;
+    }
+
+    /// <summary>The disk takes recordings again: what was left behind on it can be finished now.</summary>
+    public void IsBack() => abandoned.Wake();
+
+    /// <summary>Says better what is wrong when writing failed: "Input/output error" is also what an unplugged disk gives.</summary>
+    public Exception Diagnose(Exception exception)
+    {
+        if (StorageTrouble.Of(exception).Reason != FaultReason.StorageError)
+        {
+            return exception;
+        }
+
+        try
+        {
+            volume.CheckIdentity();
+            return exception;
+        }
+        catch (Exception found) when (found is IOException or UnauthorizedAccessException)
+        {
+            return found;
+        }
     }
 
     /// <summary>Closes and verifies a file and hands its row over.</summary>

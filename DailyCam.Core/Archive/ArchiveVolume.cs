@@ -21,13 +21,28 @@ internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptio
     /// <summary>Which marker each archive folder had; beside the databases, so it survives the archive's disk. Delete it to accept a new, empty disk at the same path.</summary>
     private string KnownVolumes => Path.Combine(layout.Root, "archive-volumes");
 
-    /// <summary>Passes when the disk is there, is ours and has room.</summary>
+    /// <summary>
+    /// Examines the disk before recording begins: it is there and a folder; it is ours; it keeps what is written and renames without replacing; it has room to begin.
+    /// Returns the device. Blocks for as long as the disk does: <see cref="ArchiveWatch"/> sees that from outside.
+    /// </summary>
+    /// <exception cref="ArchiveStorageException">It is missing, no folder, foreign, unsuitable or full.</exception>
+    /// <exception cref="IOException">It cannot be read or written, or does not say how much is free: that is a fault, never "enough".</exception>
+    public ulong CheckToStart()
+    {
+        CheckIdentity();
+        CheckFree(MegabytesToStart);
+        WriteProbe.Run(disk, Root);
+        return disk.DeviceOf(Root);
+    }
+
+    /// <summary>Passes when the disk is there, is ours and has room for the next file. Returns the device.</summary>
     /// <exception cref="ArchiveStorageException">It is missing, foreign or full.</exception>
-    /// <exception cref="IOException">It cannot be read or written.</exception>
-    public void Check()
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public ulong Check()
     {
         CheckIdentity();
         CheckRoom();
+        return disk.DeviceOf(Root);
     }
 
     /// <summary>Passes when the disk is there and is ours, however full.</summary>
@@ -35,18 +50,27 @@ internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptio
     {
         lock (gate)
         {
+            if (File.Exists(Root))
+            {
+                throw new ArchiveStorageException(FaultReason.StorageNotFolder, $"{Root} is not a folder.");
+            }
+
             CheckMarker();
         }
     }
 
+    /// <summary>Not more than retention keeps free: it would never get there.</summary>
+    private int MegabytesToStart => Math.Max(options.Value.ReserveMegabytes, (int)Math.Min(options.Value.StartMegabytes, options.Value.MinimumFreeGigabytes * 1024));
+
     /// <exception cref="ArchiveStorageException">Less than the reserve is free.</exception>
-    public void CheckRoom()
+    public void CheckRoom() => CheckFree(options.Value.ReserveMegabytes);
+
+    private void CheckFree(int megabytes)
     {
-        var reserve = options.Value.ReserveMegabytes * 1024L * 1024L;
-        if (reserve > 0 && disk.FreeBytes(Root) is var free && free < reserve)
+        if (megabytes > 0 && disk.FreeBytes(Root) is var free && free < megabytes * 1024L * 1024L)
         {
             throw new ArchiveStorageException(FaultReason.StorageFull, string.Create(
-                CultureInfo.InvariantCulture, $"{Root} has {free / 1024 / 1024} MB left; {options.Value.ReserveMegabytes} MB are kept free."));
+                CultureInfo.InvariantCulture, $"{Root} has {free / 1024 / 1024} MB left; {megabytes} MB are needed."));
         }
     }
 
@@ -54,7 +78,7 @@ internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptio
     {
         var known = ReadKnown();
         var marker = Path.Combine(Root, MarkerName);
-        var found = File.Exists(marker) ? File.ReadAllText(marker).Trim() : null;
+        var found = ReadMarker(marker);
         if (known is null)
         {
             Remember(found ?? CreateMarker(marker));
@@ -66,6 +90,19 @@ internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptio
         else if (found != known)
         {
             throw new ArchiveStorageException(FaultReason.StorageForeign, $"{Root} is another disk than the one that was recorded to.");
+        }
+    }
+
+    /// <summary>Null when there is none. Not asked with File.Exists, which says "no" of a file it cannot read, and then a dying disk would count as a new one.</summary>
+    private static string? ReadMarker(string marker)
+    {
+        try
+        {
+            return File.ReadAllText(marker).Trim();
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using DailyCam.Core.Faults;
 using DailyCam.Core.Hosting;
 
 namespace DailyCam.Core.Archive;
@@ -28,21 +29,34 @@ internal sealed class ArchiveWatch(ArchiveWriterFactory factory, TimeProvider cl
         {
             var recorder = writer.Recorder;
             var waiting = writer.Backlog;
-            if (!recorder.IsSlow && recorder.Trouble is null && waiting >= SlowFrom)
-            {
-                recorder.IsSlow = true;
-                recorder.Faults.Slow(waiting);
-            }
-            else if (recorder.IsSlow && waiting <= SlowUntil)
-            {
-                recorder.IsSlow = false;
-                recorder.Faults.CaughtUp();
-            }
+            var lag = recorder.Lag is not null && waiting <= SlowUntil ? null
+                : recorder.Trouble is null && waiting >= SlowFrom ? recorder.LastMoved >= SlowFrom ? FaultReason.StorageHung : FaultReason.StorageSlow
+                : recorder.Lag;
+            Tell(recorder, lag, waiting);
 
             if (waiting >= SlowUntil)
             {
                 recorder.Post();
             }
+        }
+    }
+
+    private static void Tell(ArchiveRecorder recorder, FaultReason? lag, TimeSpan waiting)
+    {
+        if (recorder.Lag == lag)
+        {
+            return;
+        }
+
+        if (recorder.Lag is { } past)
+        {
+            recorder.Faults.CaughtUp(past);
+        }
+
+        recorder.Lag = lag;
+        if (lag is { } reason)
+        {
+            recorder.Faults.Lagging(reason, waiting);
         }
     }
 }

@@ -8,8 +8,8 @@ namespace DailyCam.Core.Archive;
 /// </summary>
 internal interface IArchiveDisk
 {
-    /// <summary>Creates a file that must not exist, with the folders above it but never the archive's root: that may be a disk that is away.</summary>
-    SafeFileHandle CreateNew(string path);
+    /// <summary>Creates a file that must not exist, with the camera's and the day's folders above it but never the archive's root: that may be a disk that is away.</summary>
+    SafeFileHandle CreateNew(string path, bool makesFolders = true);
 
     /// <summary>Opens an existing file to be cut or forced.</summary>
     SafeFileHandle OpenWrite(string path);
@@ -40,4 +40,7 @@ internal interface IArchiveDisk
     long LengthOf(string path);
 
     long FreeBytes(string folder);
+
+    /// <summary>Number of the device a file or folder lies on, as the system counts them now: another mount has another one.</summary>
+    ulong DeviceOf(string path);
 }

@@ -23,7 +23,7 @@ internal readonly record struct StorageTrouble(FaultKind Kind, FaultReason Reaso
         ArchiveStorageException { Reason: FaultReason.StorageFull } => new(FaultKind.DiskFull, FaultReason.StorageFull),
         ArchiveStorageException storage => new(FaultKind.StorageDisconnected, storage.Reason),
         DirectoryNotFoundException or FileNotFoundException or DriveNotFoundException => new(FaultKind.StorageDisconnected, FaultReason.StorageMissing),
-        UnauthorizedAccessException => new(FaultKind.StorageDisconnected, FaultReason.StorageReadOnly),
+        UnauthorizedAccessException => new(FaultKind.StorageDisconnected, FaultReason.StorageDenied),
         InvalidDataException => new(FaultKind.RecordingBranch, FaultReason.Unknown),
         _ => Of(exception.HResult),
     };

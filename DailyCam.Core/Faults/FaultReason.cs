@@ -33,6 +33,10 @@ public enum FaultReason
     StorageSlow = 43,
     StorageForeign = 44,
     StorageError = 45,
+    StorageDenied = 90,
+    StorageNotFolder = 91,
+    StorageUnsuitable = 92,
+    StorageHung = 93,
 
     /// <summary>Nothing reaches the disk although nothing complains.</summary>
     NothingWritten = 46,

@@ -27,6 +27,10 @@ public sealed class ArchiveWriterTests
         var status = lab.Board.Find(lab.Camera)!;
         Assert.Equal((FaultKind.RecordingBranch, FaultReason.StorageSlow), (status.Fault, status.FaultReason));
         Assert.InRange(status.Backlog, TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(20));
+        ((ManualTimeProvider)lab.Clock).Advance(TimeSpan.FromSeconds(10));
+        watch.Look();
+        status = lab.Board.Find(lab.Camera)!;
+        Assert.Equal((FaultKind.StorageDisconnected, FaultReason.StorageHung), (status.Fault, status.FaultReason));
 
         hang.Dispose();
         await writer.DisposeAsync();

@@ -26,7 +26,11 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
     /// <summary>Writes are said to have worked and go nowhere.</summary>
     public bool Swallows { get; set; }
 
-    public long Free { get; set; } = long.MaxValue;
+    /// <summary>Bytes it says are free; null when it cannot say.</summary>
+    public long? Free { get; set; } = long.MaxValue;
+
+    /// <summary>Renames replace what has the name, as on some network file systems.</summary>
+    public bool Clobbers { get; set; }
 
     public int Operations { get; private set; }
 
@@ -36,10 +40,10 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
 
     public static IOException Broken => new("Input/output error", 5);
 
-    public SafeFileHandle CreateNew(string path)
+    public SafeFileHandle CreateNew(string path, bool makesFolders = true)
     {
         Count();
-        return real.CreateNew(path);
+        return real.CreateNew(path, makesFolders);
     }
 
     public SafeFileHandle OpenWrite(string path)
@@ -72,6 +76,12 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
     public bool TryRename(string from, string to)
     {
         Count();
+        if (Clobbers)
+        {
+            File.Move(from, to, overwrite: true);
+            return true;
+        }
+
         return real.TryRename(from, to);
     }
 
@@ -103,7 +113,12 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
         return real.LengthOf(path);
     }
 
-    public long FreeBytes(string folder) => Free;
+    public long FreeBytes(string folder) => Free ?? throw Broken;
+
+    /// <summary>What a file's device is said to be, when it is not the real one.</summary>
+    public Func<string, ulong>? Device { get; set; }
+
+    public ulong DeviceOf(string path) => Device?.Invoke(path) ?? real.DeviceOf(path);
 
     private void Count()
     {

@@ -37,6 +37,9 @@ public sealed class ProductProcess : IAsyncDisposable
             ["Logging__Console__FormatterOptions__SingleLine"] = "true",
         };
         environment.TryAdd("DailyCam__DataPath", folder.File("data"));
+
+        // A machine short of disk space records the few seconds of a test all the same.
+        environment.TryAdd("DailyCam__Archive__StartMegabytes", "0");
         if (!firstRun)
         {
             environment["DailyCam__Setup__AdminUser"] = AdminUser;

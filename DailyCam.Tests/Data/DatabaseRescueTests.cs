@@ -11,11 +11,9 @@ using Xunit;
 
 namespace DailyCam.Tests.Data;
 
-/// <summary>A start on a database that is damaged, locked or gone: the process comes up, the cameras are known, nothing is deleted.</summary>
+/// <summary>A start on a database that is damaged: the process comes up, the cameras are known, nothing is deleted.</summary>
 public sealed class DatabaseRescueTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -65,37 +63,6 @@ public sealed class DatabaseRescueTests
         Assert.Null(note.BackupAt);
         Assert.Single(Directory.EnumerateFiles(folder.Path, "app.db.damaged-*"), path => path == note.Aside);
         using var admin = await again.SignedInAsync();
-    }
-
-    [Fact]
-    [Trait(Suites.Key, Suites.Slow)]
-    public async Task A_database_that_another_program_holds_keeps_no_start_from_happening_and_is_opened_when_it_is_free()
-    {
-        using var folder = new TemporaryFolder();
-        await using (var first = Product(folder))
-        {
-            var store = first.Services.GetRequiredService<CameraStore>();
-            await AddAsync(store, "거실");
-            await first.Services.GetRequiredService<CameraCopy>().WriteAsync(await store.ListAsync(Token), Token);
-        }
-
-        SqliteConnection.ClearAllPools();
-        await using var holder = SqlText.Open(folder.File("app.db"));
-        await HoldAsync(holder);
-        await using var again = Product(folder);
-        var wanted = again.Services.GetRequiredService<WantedCameras>();
-        var board = again.Services.GetRequiredService<DatabaseBoard>();
-        Assert.False(board.Opened.IsCompleted);
-        Assert.Equal(DatabaseTrouble.Away, board.Trouble);
-        var (cameras, certain) = await wanted.ListAsync(Token);
-        Assert.Equal(("거실", false), (cameras.Single().Name, certain));
-
-        await holder.CloseAsync();
-        await board.Opened.WaitAsync(Patience, TimeProvider.System, Token);
-        Assert.True((await wanted.ListAsync(Token)).Certain);
-        await Eventually.Is(() => again.Services.GetRequiredService<JobEngine>().Scheduler is not null, Patience, "the jobs run");
-        using var admin = again.Anonymous();
-        await Eventually.Is(async () => (await admin.GetAsync(new Uri("/readyz", UriKind.Relative), Token)).IsSuccessStatusCode, Patience, "ready");
     }
 
     [Fact]
@@ -162,14 +129,6 @@ public sealed class DatabaseRescueTests
 
     private static Task<CameraOutcome> AddAsync(CameraStore store, string name) =>
         store.AddAsync(new CameraDraft { Name = name, Source = new SourceDraft { Kind = SourceKind.Demo } }, Token);
-
-    /// <summary>Locks out readers as well, as a tool that repairs or copies a database does.</summary>
-    private static async Task HoldAsync(SqliteConnection connection)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;";
-        await command.ExecuteNonQueryAsync(Token);
-    }
 
     private sealed class Holder(DataLayout layout) : IDisposable
     {

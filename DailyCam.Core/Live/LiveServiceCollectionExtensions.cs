@@ -11,6 +11,7 @@ public static class LiveServiceCollectionExtensions
         services.AddCheckedOptions<LiveOptions>(LiveOptions.Section);
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<LiveSnapshots>();
+        services.AddSingleton<PlayerReports>();
         services.AddSingleton<IFragmentConsumerFactory, LiveStreamFactory>();
         services.AddLoop<ForgetUnwatched>();
         return services;

@@ -5,6 +5,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
 using DailyCam.Core.Detection.Vision;
 using DailyCam.Core.Faults;
+using DailyCam.Core.Live;
 using DailyCam.Tests.Archive;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -66,6 +67,30 @@ public sealed class RaisedFaultsTests
         await stop.CancelAsync();
         clock.Advance(TimeSpan.FromSeconds(60));
         await running;
+    }
+
+    [Fact]
+    public void A_player_that_cannot_play_what_is_there_is_a_fault_until_one_plays_or_nobody_says_so_any_more()
+    {
+        var streams = new LiveStreams(Options.Create(new LiveOptions()), clock);
+        var reports = new PlayerReports(streams, faults, clock);
+        reports.NotPlayable(camera);
+        Assert.Empty(faults.Open); // There is nothing to play.
+
+        streams.For(camera).Accept(new TestFragments(camera, clock.GetUtcNow()).Next() with { ReceivedAt = clock.GetUtcNow() });
+        for (var report = 0; report < 20; report++)
+        {
+            reports.NotPlayable(camera);
+        }
+
+        var fault = Assert.Single(faults.Open);
+        Assert.Equal((FaultKind.VideoSink, FaultReason.NotPlayable, FaultStage.Player, 1), (fault.Cause.Kind, fault.Cause.Reason, fault.Cause.Stage, fault.Attempts));
+        reports.Plays(camera);
+        Assert.Empty(faults.Open);
+
+        reports.NotPlayable(camera);
+        clock.Advance(PlayerReports.ForgetAfter);
+        Assert.Empty(faults.Open);
     }
 
     private sealed class Consumer(FaultKind failsAs) : IFragmentConsumer

@@ -23,6 +23,7 @@ internal static class LiveApi
         live.MapGet("/live/init/{attempt:long}.mp4", Init).WithName("LiveInit");
         live.MapGet("/live/segment/{sequence:long}.m4s", Segment).WithName("LiveSegment");
         live.MapGet("/live/part/{sequence:long}/{part:int}.m4s", PartAsync).WithName("LivePart");
+        live.MapPost("/live/player", Report).WithName("LivePlayer");
         live.MapGet("/snapshot.jpg", SnapshotAsync).WithName("Snapshot");
         live.MapGet("/live.mjpeg", MjpegAsync).WithName("LiveMjpeg");
     }
@@ -63,6 +64,26 @@ internal static class LiveApi
         Find(camera, streams, board) is { } stream && await stream.WaitForPartAsync(sequence, part, aborted) is { } found
             ? new FragmentsAnswer(found.Fragments)
             : ProblemAnswers.NotFound();
+
+    /// <summary>Only "plays" and "cannot": nothing a browser writes gets into the history. How often it counts is limited per camera.</summary>
+    private static IResult Report(string camera, PlayerBody body, LiveStreams streams, CaptureStatusBoard board, PlayerReports reports)
+    {
+        if (Find(camera, streams, board) is not { } stream)
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        if (body.Plays)
+        {
+            reports.Plays(stream.Camera);
+        }
+        else
+        {
+            reports.NotPlayable(stream.Camera);
+        }
+
+        return TypedResults.NoContent();
+    }
 
     private static async Task<IResult> SnapshotAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
     {

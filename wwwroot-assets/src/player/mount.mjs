@@ -4,6 +4,8 @@ import { LivePlayer } from "./live-player.mjs";
 import { Controls } from "./controls.mjs";
 import { element } from "./dom.mjs";
 import { LastPicture } from "./last-picture.mjs";
+import { Reports } from "./reports.mjs";
+import { apiFetch } from "../shell/api.mjs";
 
 const mounted = new WeakMap();
 
@@ -26,11 +28,13 @@ class MountedPlayer {
   #controls = null;
   #last;
   #still = null;
+  #reports;
   #options;
 
   constructor(host, options) {
     this.#host = host;
     this.#options = options;
+    this.#reports = new Reports((plays) => this.#tell(plays));
     const video = element("video", { class: "dcp-video", playsinline: "", "aria-label": options.name });
     this.#last = new LastPicture(video, options);
     host.replaceChildren(this.#last.canvas, video, this.#last.panel);
@@ -64,8 +68,14 @@ class MountedPlayer {
     dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));
     dataset.playingDate = snapshot.playingDate === null ? "" : new Date(snapshot.playingDate).toISOString();
     if (snapshot.needsFallback) this.#showPictures();
+    this.#reports.note(snapshot, Date.now());
     this.#last.show(snapshot);
     this.#controls?.show(snapshot);
+  }
+
+  /** A report that does not arrive is followed by another. */
+  #tell(plays) {
+    apiFetch(`${this.#options.base}/live/player`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ plays }) }).catch(() => {});
   }
 
   /** For a browser that can play neither way: single pictures, about one a second. */

@@ -14,6 +14,12 @@ internal static class JobEngineSetup
     /// <summary>Enough for a month of a busy home; the engine's default of 2000 runs is gone within days.</summary>
     private const int HistoryRows = 50_000;
 
+    /// <summary>
+    /// The engine wakes up for a new job by itself, but not always for one that waited until another of its group had ended: then it slept its default of 30 s
+    /// (seen). A look each two seconds is one cheap query.
+    /// </summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2);
+
     public static IServiceCollection AddJobEngine(this IServiceCollection services)
     {
         services.AddOptions<ThreadPoolOptions>().Configure<IOptions<JobOptions>>(static (pool, jobs) =>
@@ -30,6 +36,7 @@ internal static class JobEngineSetup
             engine.ConfigureScheduler(static options =>
             {
                 options.InstanceName = SchedulerName;
+                options.IdleWaitTime = LongestSleep;
                 options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
             engine.UseDefaultThreadPool(static _ => { });

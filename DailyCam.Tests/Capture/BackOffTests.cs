@@ -27,6 +27,16 @@ public sealed class BackOffTests
     }
 
     [Fact]
+    public void A_killed_child_of_our_own_is_replaced_at_once_but_not_again_and_again()
+    {
+        var backOff = new BackOff(new Random(1));
+
+        Assert.Equal(BackOff.OwnChildStep, backOff.Next(FaultReason.ProcessKilled));
+        Assert.InRange(backOff.Next(FaultReason.ProcessKilled).TotalSeconds, 4.5, 5.5);
+        Assert.InRange(backOff.Next(FaultReason.ConnectionRefused).TotalSeconds, 9, 11);
+    }
+
+    [Fact]
     public void A_refused_login_is_never_repeated_within_a_minute()
     {
         var backOff = new BackOff(new Random(1));

@@ -21,7 +21,7 @@ public sealed class FailureClassifierTests
     [InlineData("[mp4 @ 0x55] Could not find tag for codec pcm_alaw in stream #1, codec not currently supported in container|Could not write header for output file #0 (incorrect codec parameters ?): Invalid argument", 1, FaultKind.Decoder, FaultReason.UnsupportedCodec)]
     [InlineData("Could not write header for output file #0 (incorrect codec parameters ?): Invalid argument", 1, FaultKind.RecordingBranch, FaultReason.UnsupportedCodec)]
     [InlineData("rtsp://192.168.0.9/main: Invalid data found when processing input", 1, FaultKind.Decoder, FaultReason.NotAVideo)]
-    [InlineData("", 137, FaultKind.Unknown, FaultReason.ProcessKilled)]
+    [InlineData("", 137, FaultKind.RtspNetwork, FaultReason.ProcessKilled)]
     [InlineData("", 0, FaultKind.RtspNetwork, FaultReason.TimedOut)]
     [InlineData("something nobody has seen", 1, FaultKind.RtspNetwork, FaultReason.Unknown)]
     public void What_a_camera_did_is_read_from_the_last_words(string lines, int code, FaultKind kind, FaultReason reason)

@@ -80,6 +80,10 @@ internal sealed record ChaosEvidence
 
     public IEnumerable<InjectedFault> Done => Faults.Where(static fault => fault.NotDone is null);
 
+    /// <summary>Whether the camera was away when a fault of something else ended: then it proves nothing about that.</summary>
+    public bool IsDown(int camera, InjectedFault fault) =>
+        Done.Any(other => other != fault && other.Camera == camera && other.MayCostPictures && other.BeganAt <= fault.EndedAt && other.EndedAt >= fault.BeganAt);
+
     public double LostTo(InjectedFault fault) => Losses.Where(loss => loss.Fault == fault).GroupBy(static loss => loss.Camera).Select(static camera => camera.Sum(static loss => loss.Seconds)).DefaultIfEmpty(0).Max();
 
     /// <summary>From its end to the last picture missing because of it, of the camera that took longest.</summary>

@@ -47,6 +47,7 @@ internal sealed class ChaosReport
             Line(evidence),
         ];
         File.WriteAllLines(Path.Combine(folder, "report.txt"), lines);
+        Keep("scorecard.md", ["| measure | figure | target | |", "| --- | --- | --- | --- |", .. rows.Select(static row => $"| {row.Measure} | {row.Figure} | {row.Target} | {row.State.ToString().ToLowerInvariant()} |"), string.Empty, Line(evidence)]);
         return rows;
     }
 

@@ -130,19 +130,27 @@ public sealed class ChaosRun
     private async Task<IReadOnlyList<InjectedFault>> InjectAsync(ChaosPlan plan, FaultInjector injector)
     {
         var start = TimeProvider.System.GetUtcNow();
+        var slip = TimeSpan.Zero;
         var running = new List<(int? Camera, Task<InjectedFault> Task)>();
         foreach (var fault in plan.Faults)
         {
-            if (start + fault.At - TimeProvider.System.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            if (start + slip + fault.At - TimeProvider.System.GetUtcNow() is var wait && wait > TimeSpan.Zero)
             {
                 await WaitAsync(wait);
             }
 
             await Task.WhenAll(running.Where(other => other.Camera is null || fault.Camera is null || other.Camera == fault.Camera).Select(static other => other.Task));
+
+            // What took longer than planned moves everything after it, or two faults could not be told apart.
+            if (TimeProvider.System.GetUtcNow() - start - slip - fault.At is var late && late > TimeSpan.Zero)
+            {
+                slip += late;
+            }
+
             running.Add((fault.Camera, DoAsync(injector, fault)));
         }
 
-        await WaitAsync(start + plan.Length - TimeProvider.System.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
+        await WaitAsync(start + slip + plan.Length - TimeProvider.System.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
         return await Task.WhenAll(running.Select(static other => other.Task));
     }
 

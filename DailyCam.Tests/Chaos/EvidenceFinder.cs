@@ -10,6 +10,9 @@ internal static class EvidenceFinder
     /// <summary>In the cameras' password and nowhere else.</summary>
     private static readonly byte[] Canary = "canary"u8.ToArray();
 
+    /// <summary>What was spoilt stays so up to here.</summary>
+    private static readonly TimeSpan UntilNextKeyFrame = TimeSpan.FromSeconds(60);
+
     public static async Task<ChaosEvidence> FindAsync(ChaosTrail trail)
     {
         var data = trail.Product.Process.DataPath;
@@ -24,7 +27,7 @@ internal static class EvidenceFinder
             Faults = trail.Faults,
             Losses = [.. trail.Cameras.SelectMany(camera => LossLedger.Explain(camera.Index, accounts[camera.Index].Missing, camera.Camera.TakenAt, trail.Faults))],
             LiveLosses = await LiveLossesAsync(trail),
-            OutOfOrder = [.. trail.Cameras.SelectMany(camera => OutOfOrder(camera, accounts[camera.Index]))],
+            OutOfOrder = [.. trail.Cameras.SelectMany(camera => OutOfOrder(camera, accounts[camera.Index], trail.Faults))],
             Unreadable = inventory.Unreadable,
             Pictures = accounts.Sum(static account => account.Count),
             Verdicts = verdicts,
@@ -54,11 +57,14 @@ internal static class EvidenceFinder
     private static FrameRun Expected(IReadOnlyList<int> numbers, ChaosCamera camera, DateTimeOffset end) =>
         numbers.Count == 0 ? new FrameRun(0, camera.Camera.NumberAt(end)) : new FrameRun(numbers[0], Math.Max(numbers[0], camera.Camera.NumberAt(end)));
 
-    private static IEnumerable<string> OutOfOrder(ChaosCamera camera, FrameAccount account) =>
+    /// <summary>A decoder fills in a spoilt picture with the one before it, number and all: while bytes are spoilt nothing can be said.</summary>
+    private static IEnumerable<string> OutOfOrder(ChaosCamera camera, FrameAccount account, IReadOnlyList<InjectedFault> faults) =>
     [
-        .. account.Again.Select(number => string.Create(CultureInfo.InvariantCulture, $"camera {camera.Index}: the picture of {camera.Camera.TakenAt(number):HH:mm:ss.f} is there twice")),
+        .. account.Again.Where(number => !faults.Any(fault => fault.Kind == ChaosFault.ByteCorruption && fault.Touches(camera.Index) && IsDuring(fault, camera.Camera.TakenAt(number)))).Select(number => string.Create(CultureInfo.InvariantCulture, $"camera {camera.Index}: the picture of {camera.Camera.TakenAt(number):HH:mm:ss.f} is there twice")),
         .. account.Late.Select(number => string.Create(CultureInfo.InvariantCulture, $"camera {camera.Index}: the picture of {camera.Camera.TakenAt(number):HH:mm:ss.f} comes after later ones")),
     ];
+
+    private static bool IsDuring(InjectedFault fault, DateTimeOffset moment) => moment > fault.BeganAt - UntilNextKeyFrame && moment < fault.EndedAt + UntilNextKeyFrame;
 
     private static async Task<IReadOnlyList<PictureLoss>> LiveLossesAsync(ChaosTrail trail)
     {

@@ -9,11 +9,9 @@ internal static class RecordingScore
 
     /// <summary>From the end of a storage fault to the product proving that it records again, of the camera that took longest.</summary>
     public static double RecordingAfter(ChaosEvidence evidence, InjectedFault fault) => evidence.Sightings
-        .Select(camera =>
-        {
-            var lastBad = camera.LastOrDefault(seen => !seen.IsRecording && seen.At >= fault.BeganAt && seen.At < fault.EndedAt + TimeSpan.FromSeconds(60));
-            return lastBad is null ? 0 : Math.Max(0, (lastBad.At - fault.EndedAt).TotalSeconds);
-        })
+        .Select((camera, index) => evidence.IsDown(index, fault)
+            ? 0
+            : camera.Where(seen => seen.At >= fault.EndedAt && seen.IsRecording).Select(seen => (seen.At - fault.EndedAt).TotalSeconds).DefaultIfEmpty(double.PositiveInfinity).First())
         .DefaultIfEmpty(0)
         .Max();
 

@@ -178,7 +178,7 @@ public static class FailureClassifier
         var last = exit.LastLines.Count > 0 ? exit.LastLines[^1] : null;
         if (exit.Code is > SignalBase and <= SignalBase + SignalMax)
         {
-            return new FaultCause(FaultKind.Unknown, FaultReason.ProcessKilled, last);
+            return new FaultCause(source is SourceKind.Rtsp or SourceKind.Mjpeg ? FaultKind.RtspNetwork : FaultKind.Unknown, FaultReason.ProcessKilled, last);
         }
 
         if (source == SourceKind.File && exit.Code == 0)

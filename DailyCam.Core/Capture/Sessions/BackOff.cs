@@ -13,6 +13,9 @@ public sealed class BackOff(Random random)
     /// <summary>Cameras lock an account out after a few wrong passwords, so a refused login is never repeated faster than this.</summary>
     public static readonly TimeSpan LoginStep = TimeSpan.FromSeconds(60);
 
+    /// <summary>When our own child was killed the camera did nothing: it is asked again almost at once, the first time. What dies again and again waits like everything else.</summary>
+    public static readonly TimeSpan OwnChildStep = TimeSpan.FromSeconds(0.5);
+
     private int next;
 
     /// <summary>Failures since the last <see cref="Reset"/>.</summary>
@@ -20,6 +23,12 @@ public sealed class BackOff(Random random)
 
     public TimeSpan Next(FaultReason reason)
     {
+        if (reason == FaultReason.ProcessKilled && Failures == 0)
+        {
+            Failures++;
+            return OwnChildStep;
+        }
+
         var step = Steps[Math.Min(next, Steps.Count - 1)];
         next = Math.Min(next + 1, Steps.Count);
         Failures++;

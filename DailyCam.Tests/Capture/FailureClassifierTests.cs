@@ -61,6 +61,15 @@ public sealed class FailureClassifierTests
     }
 
     [Fact]
+    public void What_was_said_of_pictures_long_ago_is_not_why_a_camera_that_ended_quietly_is_lost()
+    {
+        const string AtTheStart = "[mp4 @ 0x55] Non-monotonous DTS in output stream 0:0; previous: 0, current: 0; changing to 1.";
+        var quiet = FailureClassifier.Classify(SourceKind.Rtsp, Exit(0, AtTheStart), hadFrames: true)!;
+        Assert.Equal((FaultKind.RtspNetwork, FaultReason.ConnectionLost), (quiet.Kind, quiet.Reason));
+        Assert.Equal(FaultKind.Decoder, FailureClassifier.Classify(SourceKind.Rtsp, Exit(0, AtTheStart), hadFrames: false)!.Kind);
+    }
+
+    [Fact]
     public void A_decoder_that_died_and_one_that_cannot_decode_are_told_apart()
     {
         Assert.Equal(FaultReason.DecoderEnded, FailureClassifier.DecoderReason(new IOException("The frame decoder ended: ")));

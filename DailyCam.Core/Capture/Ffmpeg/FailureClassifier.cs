@@ -96,7 +96,7 @@ public static class FailureClassifier
         return FromOutput(exit.LastLines)
             ?? (source == SourceKind.File ? FromFile(exit.LastLines) : null)
             ?? FromTable(exit.LastLines)
-            ?? FromPictures(exit.LastLines)
+            ?? (EndedQuietly(source, exit, hadFrames) ? null : FromPictures(exit.LastLines))
             ?? FromEnd(source, exit, hadFrames);
     }
 
@@ -121,6 +121,13 @@ public static class FailureClassifier
 
         return null;
     }
+
+    /// <summary>
+    /// A camera's stream that was over: FFmpeg ends with 0 and says nothing of it, so its last words may be minutes old. Many cameras cause a complaint about
+    /// the order of pictures at the start of each connection.
+    /// </summary>
+    private static bool EndedQuietly(SourceKind source, MediaProcessExit exit, bool hadFrames) =>
+        hadFrames && exit.Code == 0 && source is (SourceKind.Rtsp or SourceKind.Mjpeg);
 
     private static FaultCause? FromPictures(IReadOnlyList<string> lines)
     {

@@ -161,10 +161,10 @@ public sealed class RealCaptureTests : IDisposable
         await Eventually.Is(() => Status(consumer) is { State: CaptureState.Buffering }, Patience, "the stall is called buffering");
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
         lab.Thaw();
-        await Eventually.Is(() => consumer.Newest!.MediaStart > before + TimeSpan.FromSeconds(8), Patience, "what was held back has come");
+        await Eventually.Is(() => consumer.Newest!.MediaStart > before + TimeSpan.FromSeconds(12), Patience, "the camera has caught up");
 
-        // No further: on a busy machine this camera may stay late for so long that its attempt ends, and rightly so.
         AssertUnbroken(consumer.Fragments);
+        Assert.Equal((CaptureState.Running, 0), (Status(consumer)!.State, Status(consumer)!.FailedAttempts));
     }
 
     private List<Fault> Faults()

@@ -3,7 +3,7 @@ namespace DailyCam.Core.Capture.Processes;
 /// <summary>What a child may know of our environment: UTC, untranslated messages, no secrets.</summary>
 internal static class ChildEnvironment
 {
-    private static readonly string[] SecretWords = ["Password", "ApiKey", "Secret", "Token"];
+    private static readonly string[] SecretWords = ["Password", "ApiKey", "Secret", "Token", "ConnectionString", "Credential"];
 
     public static void Apply(IDictionary<string, string?> target, IReadOnlyDictionary<string, string> ours)
     {

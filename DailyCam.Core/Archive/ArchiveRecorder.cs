@@ -188,7 +188,8 @@ internal sealed partial class ArchiveRecorder(
 
     private void SyncIfDue()
     {
-        if (file is null || !unsynced || clock.GetElapsedTime(lastSync) < options.SyncInterval)
+        // Waiting for the next fragment would add its length to what a power cut costs.
+        if (file is null || !unsynced || clock.GetElapsedTime(lastSync) + file.Last.Duration < options.SyncInterval)
         {
             return;
         }

@@ -18,6 +18,9 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
     /// <summary>How long a stop waits for the disk: the last fsync and the reading back of a ten-minute file, with a margin. A hung disk is left behind.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Pause after a bug showed itself: one that shows itself at every fragment must neither take a core nor write more than ten lines a minute. The backlog loses nothing meanwhile.</summary>
+    private static readonly TimeSpan CrashPause = TimeSpan.FromSeconds(6);
+
     private readonly FragmentBacklog backlog;
     private readonly ArchiveRecorder recorder;
     private readonly CameraId camera;
@@ -75,7 +78,7 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
             {
                 Log.Crashed(logger, camera, exception);
                 recorder.Faults.Crashed(exception);
-                if (backlog.Completed)
+                if (PauseUnlessCompleted())
                 {
                     break;
                 }
@@ -89,6 +92,20 @@ internal sealed partial class ArchiveWriter : IFragmentConsumer
 
         recorder.Post(stopped: true);
         finished.SetResult();
+    }
+
+    private bool PauseUnlessCompleted()
+    {
+        var began = clock.GetTimestamp();
+        while (!backlog.WaitForCompletion(MaxSleep))
+        {
+            if (clock.GetElapsedTime(began) >= CrashPause)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void RunRecorder()

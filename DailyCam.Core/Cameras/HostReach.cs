@@ -9,6 +9,12 @@ internal static class HostReach
     /// <summary>A camera on a home network answers within a second, one with weak Wi-Fi within three.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// A camera that is starting, or has no session left, accepts and closes at once; one that is ready waits for us to speak. So long is listened for the slam: ten times what it takes on
+    /// a home network, and too short for anybody to notice.
+    /// </summary>
+    private static readonly TimeSpan SlamLimit = TimeSpan.FromMilliseconds(200);
+
     public static async Task<(IReadOnlyList<IPAddress> Addresses, Problem? Problem)> ResolveAsync(SourceUrl url, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(limit, clock);
@@ -36,7 +42,7 @@ internal static class HostReach
             : ([], all.Count > 0 ? new Problem(CameraProblems.UrlForbidden, "source.url", url.Scheme + "://192.168.0.20/") : NotFound(url));
     }
 
-    /// <summary>Null when one of the addresses accepts a connection.</summary>
+    /// <summary>Null when one of the addresses accepts a connection and keeps it.</summary>
     public static async Task<Problem?> ConnectAsync(SourceUrl url, IReadOnlyList<IPAddress> addresses, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(limit, clock);
@@ -45,11 +51,11 @@ internal static class HostReach
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync([.. addresses], url.Port, either.Token);
-            return null;
+            return await IsSlammedAsync(socket, clock, either.Token) ? Refused(url) : null;
         }
-        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionRefused)
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.ConnectionAborted)
         {
-            return new Problem(CameraProblems.ProbeRefused, "source.url", url.Host, url.Port);
+            return Refused(url);
         }
         catch (SocketException)
         {
@@ -60,6 +66,23 @@ internal static class HostReach
             return Silent(url);
         }
     }
+
+    /// <summary>True when the other side closes the connection before anything was said.</summary>
+    private static async Task<bool> IsSlammedAsync(Socket socket, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(SlamLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await socket.ReceiveAsync(new byte[1], SocketFlags.None, either.Token) == 0;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static Problem Refused(SourceUrl url) => new(CameraProblems.ProbeRefused, "source.url", url.Host, url.Port);
 
     private static Problem NotFound(SourceUrl url) => new(CameraProblems.ProbeNameNotResolved, "source.url", url.Host);
 

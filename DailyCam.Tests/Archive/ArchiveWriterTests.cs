@@ -54,6 +54,33 @@ public sealed class ArchiveWriterTests
     }
 
     [Fact]
+    public async Task A_bug_that_shows_itself_at_every_fragment_is_met_once_each_six_seconds_and_recording_goes_on_when_it_is_gone()
+    {
+        await using var lab = new ArchiveLab();
+        var clock = (ManualTimeProvider)lab.Clock;
+        using var lifetime = new FakeLifetime();
+        var factory = new ArchiveWriterFactory(lab.Store, lab.Board, lab.Faults, Options.Create(lab.Options), clock, lifetime, NullLogger<ArchiveWriter>.Instance);
+        var writer = factory.Create(new Camera { Id = lab.Camera, Name = "x", Source = new CameraSource { Kind = SourceKind.Demo } })!;
+        lab.Disk.Failure = new InvalidOperationException("a bug");
+        new TestFragments(lab.Camera, Start).Take(40).ToList().ForEach(writer.Accept);
+        for (var met = 1; met <= 3; met++)
+        {
+            await Eventually.Is(() => lab.Disk.Operations >= met, TimeSpan.FromSeconds(10), $"the bug was met {met} times");
+            Assert.Equal(met, lab.Disk.Operations);
+            if (met < 3)
+            {
+                clock.Advance(TimeSpan.FromSeconds(6));
+            }
+        }
+
+        lab.Disk.Failure = null;
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await Eventually.Is(() => lab.Disk.Operations > 3, TimeSpan.FromSeconds(10), "the disk is written to again");
+        await writer.DisposeAsync();
+        Assert.Equal(39, (await lab.KeptNumbersAsync())[^1]);
+    }
+
+    [Fact]
     public void A_camera_that_is_not_to_be_recorded_gets_no_writer()
     {
         using var lifetime = new FakeLifetime();

@@ -37,6 +37,24 @@ public sealed class SourceKnockTests
         Assert.Null(await KnockAsync(camera, connect: false));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_door_that_opens_and_is_slammed_is_closed(bool resets)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var slamming = Task.Run(async () =>
+        {
+            var visit = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+            visit.LingerState = new LingerOption(resets, 0);
+            visit.Close();
+        });
+
+        Assert.Equal((FaultKind.RtspNetwork, FaultReason.ConnectionRefused), Words(await KnockAsync(Camera(listener), connect: true)));
+        await slamming;
+    }
+
     [Fact]
     public async Task A_name_nobody_knows_is_a_fault_of_the_way_to_the_camera() =>
         Assert.Equal(

@@ -5,11 +5,8 @@ namespace DailyCam.Tests.Chaos;
 /// <summary>What the product's back-off should have done during an outage. Pure.</summary>
 internal static class BackOffSteps
 {
-    /// <summary>An attempt is several connections within this.</summary>
-    private const double OneAttempt = 2.5;
-
-    /// <summary>What an attempt itself takes: a connection, an answer, the end of FFmpeg.</summary>
-    private const double AttemptTakes = 0.7;
+    /// <summary>Seconds between two looks at what the product says, and what an answer takes.</summary>
+    private const double Look = 0.6;
 
     /// <summary>The step that runs when a camera returns after so long, in seconds.</summary>
     public static double Running(double outage)
@@ -27,27 +24,19 @@ internal static class BackOffSteps
         return BackOff.Steps[^1].TotalSeconds;
     }
 
-    /// <summary>How far each wait was off its step beyond what an attempt takes, in percent of the step.</summary>
-    /// <param name="tries">Connections during the outage, in order.</param>
-    public static IReadOnlyList<double> Deviations(DateTimeOffset lostAt, IEnumerable<DateTimeOffset> tries)
-    {
-        var off = new List<double>();
-        var last = lostAt;
-        foreach (var at in tries)
+    /// <summary>
+    /// How far each wait was off its step, in percent of the step: seen from outside a wait begins up to a look late, so only what lies beyond that look counts.
+    /// Connections say less: the product looks at the camera's port every two seconds in between.
+    /// </summary>
+    /// <param name="waits">The waits of one outage, in order.</param>
+    public static IReadOnlyList<double> Deviations(IReadOnlyList<AnnouncedWait> waits) =>
+    [
+        .. waits.Select(static (wait, index) =>
         {
-            var gap = (at - last).TotalSeconds;
-            if (gap < OneAttempt)
-            {
-                last = at;
-                continue;
-            }
-
-            var step = BackOff.Steps[Math.Min(off.Count, BackOff.Steps.Count - 1)].TotalSeconds;
-            var beyond = gap > step ? Math.Max(0, gap - step - AttemptTakes) : step - gap;
-            off.Add(100 * beyond / step);
-            last = at;
-        }
-
-        return off;
-    }
+            var step = BackOff.Steps[Math.Min(index, BackOff.Steps.Count - 1)].TotalSeconds;
+            var seen = (wait.NextAttemptAt - wait.SeenAt).TotalSeconds;
+            var off = seen > step ? seen - step : Math.Max(0, step - seen - Look);
+            return 100 * off / step;
+        }),
+    ];
 }

@@ -42,6 +42,9 @@ internal sealed record ChaosEvidence
     /// <summary>When each reader had something new to play, by camera.</summary>
     public required IReadOnlyList<IReadOnlyList<DateTimeOffset>> News { get; init; }
 
+    /// <summary>Seconds between each camera's key frames, by camera: nobody can show a picture before the next one.</summary>
+    public required IReadOnlyList<double> KeyFrameSeconds { get; init; }
+
     /// <summary>When each camera was connected to, by camera.</summary>
     public required IReadOnlyList<IReadOnlyList<DateTimeOffset>> Tries { get; init; }
 

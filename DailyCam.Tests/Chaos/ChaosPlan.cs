@@ -26,7 +26,7 @@ internal sealed record ChaosPlan
         var random = new Random(seed);
         var isLong = minutes >= LongRunMinutes;
         var kinds = Kinds(count ?? CountFor(minutes), possible);
-        var globals = Shuffled(kinds.Where(ChaosFaults.IsGlobal), random);
+        var globals = KillersFirst(Shuffled(kinds.Where(ChaosFaults.IsGlobal), random), random);
         var locals = Shuffled(kinds.Where(static kind => !ChaosFaults.IsGlobal(kind)), random);
         var clock = new CameraClock(cameras);
         var faults = new List<PlannedFault>();
@@ -87,6 +87,15 @@ internal sealed record ChaosPlan
     {
         var length = Between(ChaosFaults.Length(kind, isLong), random);
         return new PlannedFault(0, kind, TimeSpan.FromSeconds(clock.TakeAll(length + ChaosFaults.Settle(kind, length))), TimeSpan.FromSeconds(length), null, ChaosChild.None, random.Next(1000));
+    }
+
+    /// <summary>The product is killed in the first half only: what grows over time shows itself in a life that is long.</summary>
+    private static List<ChaosFault> KillersFirst(List<ChaosFault> globals, Random random)
+    {
+        var killers = globals.Where(static kind => kind is ChaosFault.KillProduct or ChaosFault.PowerCut).ToList();
+        var others = globals.Where(static kind => kind is not (ChaosFault.KillProduct or ChaosFault.PowerCut)).ToList();
+        var early = Math.Max(0, (globals.Count / 2) - killers.Count);
+        return [.. Shuffled(killers.Concat(others.Take(early)), random), .. others.Skip(early)];
     }
 
     private static double Between((double Least, double Most) range, Random random) => Math.Round(range.Least + ((range.Most - range.Least) * random.NextDouble()), 1);

@@ -36,6 +36,7 @@ internal static class EvidenceFinder
             HistoryRows = inventory.Faults.Count,
             UnknownRows = inventory.Faults.Count(static row => row.Kind == FaultKind.Unknown),
             News = [.. trail.Cameras.Select(camera => trail.Readers.First(reader => reader.Camera == camera).News)],
+            KeyFrameSeconds = [.. trail.Cameras.Select(static camera => camera.Setup.KeyFrameSeconds)],
             Tries = [.. trail.Cameras.Select(static camera => camera.Gremlin.Tries)],
             Sightings = [.. trail.Cameras.Select(camera => trail.Watch.Sightings.Where(seen => seen.Camera == camera.Id).ToList())],
             PageMilliseconds = [.. trail.Watch.PageMilliseconds],

@@ -58,11 +58,10 @@ internal static class ProductScore
     {
         yield return ScoreRow.AtMost("page and readiness p95", evidence.PageMilliseconds.Count == 0 ? [] : [ScoreRow.Percentile(evidence.PageMilliseconds, 0.95)], 500, 1000, "ms");
         yield return ScoreRow.AtMost("pages that failed while the product was up", evidence.PageFailures.Count, 0, 0, "requests");
-        var from = evidence.BeganAt + evidence.Settings.SlopeWarmUp;
-        var life = evidence.Samples.Where(sample => sample.At > from).GroupBy(static sample => sample.Life).MaxBy(static samples => samples.Count())?.ToList() ?? [];
+        var life = evidence.Samples.GroupBy(static sample => sample.Life).Select(static samples => Warm([.. samples])).MaxBy(static samples => samples.Count) ?? [];
         if (life.Count == 0 || life[^1].At - life[0].At < ShortestSlope)
         {
-            yield return ScoreRow.NotRun("growth of memory, descriptors and threads", "<= 0.5 MB/min, 0, 0", "no life of the product was three minutes long after the warm-up");
+            yield return ScoreRow.NotRun("growth of memory, descriptors and threads", "<= 0.5 MB/min, 0, 0", "no life of the product was three minutes long after its first ten");
             yield break;
         }
 
@@ -71,6 +70,8 @@ internal static class ProductScore
         yield return ScoreRow.AtMost("growth of descriptors", Math.Round(ResourceSample.Slope(life, static sample => sample.Descriptors) ?? 0), 0, 1, "/min");
         yield return ScoreRow.AtMost("growth of threads", Math.Round(ResourceSample.Slope(life, static sample => sample.Threads) ?? 0), 0, 1, "/min");
     }
+
+    private static List<ResourceSample> Warm(IReadOnlyList<ResourceSample> life) => [.. life.Where(sample => sample.At > life[0].At + ChaosSettings.SlopeWarmUp)];
 
     private static IEnumerable<ScoreRow> Elsewhere =>
     [

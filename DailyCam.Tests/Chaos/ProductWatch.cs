@@ -97,7 +97,8 @@ internal sealed class ProductWatch(ChaosProduct product) : IDisposable
             foreach (var camera in (answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty("items")).EnumerateArray())
             {
                 Sightings.Enqueue(new CameraSighting(
-                    at, camera.GetProperty("id").GetString()!, camera.GetProperty("state").GetString()!.ToLowerInvariant(), camera.GetProperty("isRecording").GetBoolean()));
+                    at, camera.GetProperty("id").GetString()!, camera.GetProperty("state").GetString()!.ToLowerInvariant(), camera.GetProperty("isRecording").GetBoolean(),
+                    camera.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String ? camera.GetProperty("nextAttemptAt").GetDateTimeOffset() : null));
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or JsonException)

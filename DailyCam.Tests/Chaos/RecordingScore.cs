@@ -5,6 +5,12 @@ internal static class RecordingScore
 {
     private static readonly TimeSpan Around = TimeSpan.FromSeconds(10);
 
+    /// <summary>A camera that gave its players nothing within this was not live.</summary>
+    private static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Key frames further apart than this are a setting of the camera that the product complains about.</summary>
+    private const double UsualKeyFrames = 5;
+
     public static IEnumerable<ScoreRow> Of(ChaosEvidence evidence) => [.. Lost(evidence), .. Recovery(evidence), .. Live(evidence)];
 
     /// <summary>From the end of a storage fault to the product proving that it records again, of the camera that took longest.</summary>
@@ -49,7 +55,7 @@ internal static class RecordingScore
         yield return ScoreRow.AtMost("camera back to recording, in all", [.. back.Select(evidence.BackAfter)], 65, 65, "s");
         yield return ScoreRow.AtMost("lost for each jump of the RTP time", [.. evidence.Done.Where(static fault => fault.Kind == ChaosFault.RtpTimeJump).Select(evidence.LostTo)], 15, 30, "s");
         yield return ScoreRow.AtMost("back-off gaps off their step", [.. evidence.Done.Where(static fault => fault.Kind == ChaosFault.CameraCut)
-            .SelectMany(fault => BackOffSteps.Deviations(fault.BeganAt, TriesIn(evidence, fault, TimeSpan.Zero)))], 10, 15, "%");
+            .SelectMany(fault => BackOffSteps.Deviations(Waits(evidence, fault)))], 10, 15, "%");
         yield return ScoreRow.AtMost("storage back to recording", [.. evidence.Done.Where(static fault => fault.Kind is ChaosFault.Unplug or ChaosFault.StorageFreeze).Select(fault => RecordingAfter(evidence, fault))], 8, 12, "s");
         yield return ScoreRow.AtMost("disk full to recording again", [.. evidence.Done.Where(static fault => fault.Kind == ChaosFault.DiskFull).Select(fault => RecordingAfter(evidence, fault))], 10, 12, "s");
     }
@@ -57,9 +63,9 @@ internal static class RecordingScore
     private static IEnumerable<ScoreRow> Live(ChaosEvidence evidence)
     {
         var storage = evidence.Done.Where(static fault => fault.Kind is ChaosFault.DiskFull or ChaosFault.Unplug or ChaosFault.StorageFreeze);
-        yield return ScoreRow.AtMost("live stall during a storage fault", [.. storage.Select(fault => evidence.News.Max(news => LongestWait(news, fault.BeganAt, fault.EndedAt + Around)))], 2, 6, "s");
+        yield return ScoreRow.AtMost("live stall during a storage fault", [.. storage.SelectMany(fault => evidence.News.Where((news, camera) => WasLive(news, fault.BeganAt) && !evidence.IsDown(camera, fault)).Select(news => LongestWait(news, fault.BeganAt, fault.EndedAt + Around)))], 2, 6, "s");
         var killed = evidence.Done.Where(static fault => fault.Kind is ChaosFault.KillProduct or ChaosFault.PowerCut).ToList();
-        yield return ScoreRow.AtMost("player moving again after the product is back", [.. killed.Select(fault => evidence.News.Max(news => First(news, fault.EndedAt)))], 10, 15, "s");
+        yield return ScoreRow.AtMost("player moving again after the product is back", [.. killed.Select(fault => evidence.News.Select((news, camera) => First(news, fault.EndedAt) - RareKeyFrames(evidence, camera)).Max())], 10, 15, "s");
         yield return ScoreRow.AtMost("cold start to first live picture", [.. killed.Select(fault => evidence.News.Min(news => First(news, fault.BeganAt + TimeSpan.FromSeconds(1))))], 10, 20, "s");
         if (evidence.LiveLosses is { } live)
         {
@@ -92,6 +98,18 @@ internal static class RecordingScore
 
     private static IReadOnlyList<DateTimeOffset> TriesIn(ChaosEvidence evidence, InjectedFault fault, TimeSpan more) =>
         [.. evidence.Tries[fault.Camera!.Value].Where(at => at > fault.BeganAt && at < fault.EndedAt + more)];
+
+    /// <summary>A live segment is whole when the next key frame comes; where that takes a minute, the minute is the camera's.</summary>
+    private static double RareKeyFrames(ChaosEvidence evidence, int camera) => evidence.KeyFrameSeconds[camera] > UsualKeyFrames ? evidence.KeyFrameSeconds[camera] : 0;
+
+    private static bool WasLive(IReadOnlyList<DateTimeOffset> news, DateTimeOffset at) => news.Any(one => one <= at && one > at - LiveWithin);
+
+    /// <summary>What the product said it would wait during a cut, in the order it said so: from one announced attempt to the next announcement's.</summary>
+    private static IReadOnlyList<AnnouncedWait> Waits(ChaosEvidence evidence, InjectedFault cut)
+    {
+        var during = evidence.Sightings[cut.Camera!.Value].Where(seen => seen.At > cut.BeganAt && seen.At < cut.EndedAt && seen.NextAttemptAt is not null);
+        return [.. during.GroupBy(static seen => seen.NextAttemptAt!.Value).Select(static same => new AnnouncedWait(same.Min(static seen => seen.At), same.Key)).OrderBy(static wait => wait.SeenAt)];
+    }
 
     private static double LongestWait(IReadOnlyList<DateTimeOffset> news, DateTimeOffset from, DateTimeOffset to)
     {

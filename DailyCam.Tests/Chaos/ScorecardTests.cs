@@ -46,9 +46,11 @@ public sealed class ScorecardTests
     }
 
     [Fact]
-    public void Steps_are_measured_between_attempts_however_many_connections_one_attempt_makes()
+    public void Steps_are_what_the_product_announces_and_a_look_that_came_late_is_not_its_doing()
     {
-        Assert.Equal([0.0, 0.0, 15.0], BackOffSteps.Deviations(Start, [At(51), At(52), At(152), At(156), At(393)]).Select(static off => Math.Round(off)));
+        AnnouncedWait[] waits = [new(At(5), At(50)), new(At(52), At(158)), new(At(160), At(410))];
+
+        Assert.Equal([0.0, 6.0, 25.0], BackOffSteps.Deviations(waits).Select(static off => Math.Round(off)));
         Assert.Equal((5, 10, 20, 40, 60), (BackOffSteps.Running(1), BackOffSteps.Running(6), BackOffSteps.Running(16), BackOffSteps.Running(40), BackOffSteps.Running(200)));
     }
 

@@ -13,6 +13,9 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
     /// <summary>Between the end of its output and its exit FFmpeg only closes the connection.</summary>
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>An FFmpeg that has waited half a minute for a camera rarely hears a polite word, and a camera that is silent does not hear a goodbye: what it gets is for the one that does.</summary>
+    private static readonly TimeSpan SilentGrace = TimeSpan.FromSeconds(1);
+
     private readonly ClockGuard guard = new(plan.LimitsFor(settings.Part));
     private readonly WallClock wallClock = new();
     private readonly TaskCompletionSource disordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,6 +35,9 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
 
     /// <summary>Called when no fragment came for a while.</summary>
     public required Action<TimeSpan> Silence { get; init; }
+
+    /// <summary>Called when the attempt is given up for a reason of ours, before its FFmpeg is stopped: that may take seconds, and nobody should believe in it until then.</summary>
+    public required Action<FaultCause> GivenUp { get; init; }
 
     /// <summary>Runs until FFmpeg ends, something is wrong with what it brings, or it is asked to stop.</summary>
     public async Task<AttemptOutcome> RunAsync(CancellationToken stoppingToken)
@@ -87,7 +93,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
         var read = await reading;
         if (stoppingToken.IsCancellationRequested)
         {
-            await StopAsync(child);
+            await StopAsync(child, settings.Capture.StopGrace);
             return null;
         }
 
@@ -96,8 +102,10 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
             return await EndOfOutputAsync(child);
         }
 
-        await StopAsync(child);
-        return read ?? watched ?? new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, "FFmpeg complained about the order of times again and again.");
+        var cause = read ?? watched ?? new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, "FFmpeg complained about the order of times again and again.");
+        GivenUp(cause);
+        await StopAsync(child, cause.Reason == FaultReason.NoFrames ? SilentGrace : settings.Capture.StopGrace);
+        return cause;
     }
 
     /// <summary>The output is over: the exit tells why. A child that closed its output and lives on is stopped.</summary>
@@ -110,16 +118,16 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
         }
         catch (TimeoutException)
         {
-            await StopAsync(child);
+            await StopAsync(child, settings.Capture.StopGrace);
             return new FaultCause(FaultKind.Unknown, FaultReason.ProcessHung);
         }
     }
 
     /// <summary>Asks politely, so that the camera hears goodbye. FFmpeg writes its trailer first, and would wait for ever if nobody read it.</summary>
-    private async Task StopAsync(IMediaProcess child)
+    private static async Task StopAsync(IMediaProcess child, TimeSpan grace)
     {
         var drain = DrainAsync(child.Output);
-        await child.StopAsync(settings.Capture.StopGrace);
+        await child.StopAsync(grace);
         await child.DisposeAsync();
         await drain;
     }

@@ -171,7 +171,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             status.Planned(decided);
         }
 
-        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan, context.Launcher, context.Settings, context.Clock) { Accept = Accept, Silence = Silence };
+        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan, context.Launcher, context.Settings, context.Clock) { Accept = Accept, Silence = Silence, GivenUp = status.GivenUp };
         try
         {
             var outcome = await attempt.RunAsync(cancellationToken);

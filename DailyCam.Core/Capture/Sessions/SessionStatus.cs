@@ -66,6 +66,17 @@ internal sealed class SessionStatus(CameraId camera, CaptureStatusBoard board, T
     /// <summary>Below the frame time-out silence is buffering, which parents are not alarmed about.</summary>
     public void Silent() => Change(static status => status.State == CaptureState.Running ? status with { State = CaptureState.Buffering } : status);
 
+    /// <summary>The attempt is over; when the next one begins is not known yet.</summary>
+    public void GivenUp(FaultCause cause) => Change(status => status with
+    {
+        State = CaptureState.Waiting,
+        Fault = cause.Kind,
+        FaultReason = cause.Reason,
+        NextAttemptAt = null,
+        Fps = null,
+        Bitrate = null,
+    });
+
     public void Waiting(FaultCause cause, int failures, DateTimeOffset? nextAt) => Change(status => status with
     {
         State = CaptureState.Waiting,

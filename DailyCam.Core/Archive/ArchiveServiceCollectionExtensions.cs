@@ -1,3 +1,4 @@
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
@@ -25,6 +26,9 @@ public static class ArchiveServiceCollectionExtensions
         services.AddSingleton<IFragmentConsumerFactory>(static provider => provider.GetRequiredService<ArchiveWriterFactory>());
         services.AddSingleton(static provider => new RecordingReader(
             provider.GetRequiredService<IDbContextFactory<DailyCamDbContext>>(), provider.GetRequiredService<OpenSegments>(), provider.GetRequiredService<MissingFiles>(), provider.GetRequiredService<DataLayout>()));
+        services.AddSingleton(static provider => new RecordingMemory(
+            provider.GetRequiredService<RecordingReader>(), provider.GetRequiredService<CameraStore>(), provider.GetRequiredService<OpenSegments>(), provider.GetRequiredService<MissingFiles>(),
+            provider.GetRequiredService<DatabaseEdition<DailyCamDbContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FileSalvage>();
         services.AddSingleton<RecoveryRows>();
         services.AddLoop<ArchiveRecovery>();

@@ -7,6 +7,11 @@ internal sealed class MissingFiles
 {
     private readonly ConcurrentDictionary<ArchiveSegmentId, bool> missing = new();
 
+    private long edition;
+
+    /// <summary>Another number after each <see cref="Replace"/>.</summary>
+    public long Edition => Volatile.Read(ref edition);
+
     public bool Contains(ArchiveSegmentId id) => missing.ContainsKey(id);
 
     public void Replace(IEnumerable<ArchiveSegmentId> ids)
@@ -16,5 +21,7 @@ internal sealed class MissingFiles
         {
             missing[id] = true;
         }
+
+        Interlocked.Increment(ref edition);
     }
 }

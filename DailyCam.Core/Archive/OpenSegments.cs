@@ -18,6 +18,20 @@ internal sealed class OpenSegments
     public IReadOnlyList<OpenSegment> Of(CameraId camera) =>
         [.. segments.Values.Where(segment => segment.Camera == camera).OrderBy(static segment => segment.StartAt)];
 
+    /// <summary>Whether one of a camera's holds anything of a stretch.</summary>
+    public bool Holds(CameraId camera, RecordingRange range)
+    {
+        foreach (var (_, segment) in segments)
+        {
+            if (segment.Camera == camera && segment.StartAt < range.To && segment.StartAt + segment.Length > range.From)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a path below the archive folder, finished or part, belongs to one of them.</summary>
     public bool Owns(string path) => segments.Values.Any(segment => segment.Path == path || segment.PartPath == path);
 }

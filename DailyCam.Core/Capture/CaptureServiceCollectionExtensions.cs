@@ -16,6 +16,7 @@ public static class CaptureServiceCollectionExtensions
         services.AddSingleton<CaptureStatusBoard>();
         services.AddSingleton<MediaInputs>();
         services.AddSingleton<StreamProbe>();
+        services.AddSingleton<KnownStreams>();
         services.AddSingleton<CapturePlanner>();
         services.AddSingleton<ISourceKnock, SourceKnock>();
         services.AddSingleton<CaptureSettings>();

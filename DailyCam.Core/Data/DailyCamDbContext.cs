@@ -100,8 +100,15 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     {
         model.Entity<Incident>(incident =>
         {
-            incident.HasIndex(i => new { i.CameraId, i.StartAt });
-            incident.HasIndex(i => i.StartAt);
+            // Lists are filtered by any of these, ordered by start and id, and paged by both: each order is an index, so that a page is a walk and never a sort.
+            incident.HasIndex(i => new { i.StartAt, i.Id });
+            incident.HasIndex(i => new { i.CameraId, i.StartAt, i.Id });
+            incident.HasIndex(i => new { i.Review, i.StartAt, i.Id });
+            incident.HasIndex(i => new { i.CameraId, i.Review, i.StartAt, i.Id });
+            incident.HasIndex(i => new { i.Severity, i.StartAt, i.Id });
+
+            // What a killed process left open is looked for at each start; there are a handful, whatever the years hold.
+            incident.HasIndex(i => i.EndAt).HasFilter("\"EndAt\" IS NULL");
         });
         model.Entity<SegmentAnalysis>(analysis =>
         {

@@ -29,6 +29,9 @@ public sealed class DataLayout
     /// <summary>The cameras beside the database, for the one start at which it cannot be read (<see cref="Cameras.CameraCopy"/>).</summary>
     public string CameraCopy => Path.Combine(Root, "cameras.json");
 
+    /// <summary>What each camera sent last time (<see cref="Capture.Ffmpeg.KnownStreams"/>). Worth nothing in a backup.</summary>
+    public string KnownStreams => Path.Combine(Root, "streams.json");
+
     /// <summary>Stands while <see cref="AppDatabase"/> is known to be damaged: the next start then checks it to its end.</summary>
     public string SuspectMark => AppDatabase + ".suspect";
 

@@ -14,6 +14,7 @@ public static class DataServiceCollectionExtensions
         services.AddCheckedOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddSingleton<DataLayout>();
         services.AddSingleton<DatabaseBoard>();
+        services.AddSingleton<DatabaseEdition<DailyCamDbContext>>();
         services.AddSingleton<PatientStart>();
         services.AddSingleton<DatabaseBackups>();
         services.AddSingleton<DatabaseRestore>();
@@ -21,7 +22,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatabaseRescue>();
         services.AddDbContextFactory<DailyCamDbContext>(static (provider, options) => options
             .UseAppDatabase(provider.GetRequiredService<DataLayout>())
-            .AddInterceptors(new DatabaseWatch(provider.GetRequiredService<DatabaseBoard>())));
+            .AddInterceptors(new DatabaseWatch(provider.GetRequiredService<DatabaseBoard>()), new EditionWatch<DailyCamDbContext>(provider.GetRequiredService<DatabaseEdition<DailyCamDbContext>>())));
         services.AddHostedService<DatabaseStartup>();
         return services.AddLoop<BackupLoop>().AddLoop<DiskBallast>();
     }

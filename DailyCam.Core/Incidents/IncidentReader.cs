@@ -8,25 +8,20 @@ namespace DailyCam.Core.Incidents;
 /// <summary>Incidents for pages and programs, and their reviews.</summary>
 public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts, IncidentFeed feed, DataLayout layout, TimeProvider clock)
 {
-    /// <summary>No archive segment is longer, so a segment that holds a moment began at most this long before it.</summary>
-    private static readonly TimeSpan LongestSegment = TimeSpan.FromHours(2);
-
     /// <summary>Newest first; at most <see cref="IncidentQuery.Limit"/>. Pages by key, so a page deep in the past costs as little as the first.</summary>
     public async Task<IReadOnlyList<IncidentView>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var incidents = await Filter(context.Incidents.AsNoTracking(), query)
+        var incidents = Filter(context.Incidents.AsNoTracking(), query)
             .OrderByDescending(i => i.StartAt).ThenByDescending(i => i.Id)
-            .Take(query.Limit)
-            .ToListAsync(cancellationToken);
+            .Take(query.Limit);
         return await WithSegmentsAsync(context, incidents, cancellationToken);
     }
 
     public async Task<IncidentView?> FindAsync(IncidentId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var incidents = await context.Incidents.AsNoTracking().Where(i => i.Id == id).ToListAsync(cancellationToken);
-        return (await WithSegmentsAsync(context, incidents, cancellationToken)).SingleOrDefault();
+        return (await WithSegmentsAsync(context, context.Incidents.AsNoTracking().Where(i => i.Id == id), cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>The incident as it is after the review; null when there is none of this id. A problem for a note that is too long.</summary>
@@ -50,7 +45,7 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         incident.ReviewedAt = clock.GetUtcNow();
         await context.SaveChangesAsync(cancellationToken);
         feed.Tell(incident);
-        return ((await WithSegmentsAsync(context, [incident], cancellationToken))[0], null);
+        return ((await WithSegmentsAsync(context, context.Incidents.AsNoTracking().Where(i => i.Id == id), cancellationToken)).SingleOrDefault(), null);
     }
 
     /// <summary>Path of the evidence picture; null when there is none.</summary>
@@ -67,30 +62,25 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         incidents = query.Review is { } review ? incidents.Where(i => i.Review == review) : incidents;
         if (query.After is { } after)
         {
-            // Id is compared as the column's text: EF cannot order the id struct itself.
+            // Id is compared as the column's text: EF cannot order the id struct itself. The first condition says nothing new; it is what lets SQLite begin
+            // at the cursor, where the alternative alone would make it walk through all that lies before.
             var (startAt, id) = (after.StartAt, after.Id.Value);
-            incidents = incidents.Where(i => i.StartAt < startAt || (i.StartAt == startAt && string.Compare((string)(object)i.Id, id) < 0));
+            incidents = incidents.Where(i => i.StartAt <= startAt).Where(i => i.StartAt < startAt || (i.StartAt == startAt && string.Compare((string)(object)i.Id, id) < 0));
         }
 
         return incidents;
     }
 
-    private static async Task<IReadOnlyList<IncidentView>> WithSegmentsAsync(DailyCamDbContext context, List<Incident> incidents, CancellationToken cancellationToken)
-    {
-        if (incidents.Count == 0)
-        {
-            return [];
-        }
-
-        var cameras = incidents.Select(static i => i.CameraId).Distinct().ToList();
-        var (earliest, latest) = (incidents.Min(static i => i.EvidenceAt) - LongestSegment, incidents.Max(static i => i.EvidenceAt));
-        var segments = await context.ArchiveSegments.AsNoTracking()
-            .Where(s => cameras.Contains(s.CameraId) && s.StartAt >= earliest && s.StartAt <= latest)
-            .Select(s => new { s.Id, s.CameraId, s.StartAt, s.EndAt })
-            .ToListAsync(cancellationToken);
-        return [.. incidents.Select(incident => new IncidentView(
+    /// <summary>
+    /// The archive segment of each is looked up in its index, one seek an incident: a page may reach over months, and the segments between its ends be tens
+    /// of thousands.
+    /// </summary>
+    private static async Task<IReadOnlyList<IncidentView>> WithSegmentsAsync(DailyCamDbContext context, IQueryable<Incident> incidents, CancellationToken cancellationToken) =>
+        await incidents.Select(incident => new IncidentView(
             incident,
-            segments.Where(s => s.CameraId == incident.CameraId && s.StartAt <= incident.EvidenceAt && incident.EvidenceAt < s.EndAt)
-                .Select(static s => (ArchiveSegmentId?)s.Id).FirstOrDefault()))];
-    }
+            context.ArchiveSegments
+                .Where(s => s.CameraId == incident.CameraId && s.StartAt <= incident.EvidenceAt && s.EndAt > incident.EvidenceAt)
+                .OrderByDescending(s => s.StartAt)
+                .Select(static s => (ArchiveSegmentId?)s.Id)
+                .FirstOrDefault())).ToListAsync(cancellationToken);
 }

@@ -25,6 +25,7 @@ public sealed class LiveStream : IFragmentConsumer
     private readonly LiveWindow window;
     private readonly List<MediaFragment> sinceKeyFrame = [];
     private long lastFragmentTicks;
+    private string? playlist; // Written once for each change of the window, however many players ask.
     private TaskCompletionSource published = NewSignal();
 
     public LiveStream(CameraId camera, LiveOptions options, TimeProvider clock)
@@ -65,6 +66,7 @@ public sealed class LiveStream : IFragmentConsumer
         {
             lastFragmentTicks = clock.GetTimestamp();
             Remember(fragment);
+            playlist = null;
             signal = window.Add(fragment) ? SwapSignal() : null;
         }
 
@@ -76,6 +78,7 @@ public sealed class LiveStream : IFragmentConsumer
         TaskCompletionSource? signal;
         lock (gate)
         {
+            playlist = null;
             signal = window.End(attempt) ? SwapSignal() : null;
         }
 
@@ -110,7 +113,7 @@ public sealed class LiveStream : IFragmentConsumer
 
                 if (sequence is not { } wanted || IsThere(wanted, part))
                 {
-                    return new(LivePlaylistOutcome.Ready, LivePlaylist.Write(window));
+                    return new(LivePlaylistOutcome.Ready, playlist ??= LivePlaylist.Write(window));
                 }
 
                 giveUpAfter = TimeSpan.FromSeconds(LongestWaitInTargets * window.TargetDuration) - clock.GetElapsedTime(start);
@@ -196,6 +199,7 @@ public sealed class LiveStream : IFragmentConsumer
             }
 
             window.Clear();
+            playlist = null;
             return true;
         }
     }
@@ -207,6 +211,7 @@ public sealed class LiveStream : IFragmentConsumer
         lock (gate)
         {
             window.Clear();
+            playlist = null;
             sinceKeyFrame.Clear();
             signal = SwapSignal();
         }

@@ -25,6 +25,9 @@ public sealed class IncidentPlanTests
         ["a camera's day"] = new IncidentQuery { Camera = Camera, From = At, To = At.AddDays(1) },
         ["a week"] = new IncidentQuery { From = At, To = At.AddDays(7) },
         ["not reviewed"] = new IncidentQuery { Review = ReviewState.New },
+        ["not reviewed, next page"] = new IncidentQuery { Review = ReviewState.New, After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
+        ["not reviewed of a camera"] = new IncidentQuery { Camera = Camera, Review = ReviewState.New },
+        ["next page of a camera"] = new IncidentQuery { Camera = Camera, After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
         ["the worst"] = new IncidentQuery { Severity = Severity.Accident },
     };
 
@@ -50,6 +53,23 @@ public sealed class IncidentPlanTests
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("SCAN", StringComparison.Ordinal) && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !line.Contains("USING", StringComparison.Ordinal));
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("OFFSET", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("next page", "IX_Incidents_StartAt_Id (StartAt<?)")]
+    [InlineData("next page of a camera", "IX_Incidents_CameraId_StartAt_Id (CameraId=? AND StartAt<?)")]
+    [InlineData("not reviewed", "IX_Incidents_Review_StartAt_Id (Review=?)")]
+    [InlineData("not reviewed, next page", "IX_Incidents_Review_StartAt_Id (Review=? AND StartAt<?)")]
+    [InlineData("not reviewed of a camera", "IX_Incidents_CameraId_Review_StartAt_Id (CameraId=? AND Review=?)")]
+    [InlineData("the worst", "IX_Incidents_Severity_StartAt_Id (Severity=?)")]
+    public async Task A_list_begins_where_its_page_begins(string name, string index)
+    {
+        using var database = new TestDatabase();
+        var plans = new PlanCatcher();
+        var reader = new IncidentReader(new Contexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
+        await reader.ListAsync(Queries[name], TestContext.Current.CancellationToken);
+        Assert.Contains(plans.Lines, line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.EndsWith(index, StringComparison.Ordinal));
+        Assert.Contains(plans.Lines, static line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains("IX_ArchiveSegments_CameraId_StartAt (CameraId=? AND StartAt<?)", StringComparison.Ordinal));
     }
 
     private sealed class Contexts(DataLayout layout, PlanCatcher plans) : IDbContextFactory<DailyCamDbContext>

@@ -2,10 +2,11 @@ using DailyCam.Core;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace DailyCam.Web.Api;
 
-/// <summary>The bytes of an archive file, any range of them. A finished file goes out by the system's own file sending, an open one up to its last whole fragment.</summary>
+/// <summary>The bytes of an archive file, any range of them. A finished file goes out in large pieces (<see cref="FileSender"/>), an open one up to its last whole fragment.</summary>
 internal sealed class RecordingFileAnswer(RecordingReader recordings, RecordingStatusBoard board, CameraId camera, RecordingFile file, ArchiveSegmentId id) : IResult
 {
     private const string VideoType = "video/mp4";
@@ -24,6 +25,7 @@ internal sealed class RecordingFileAnswer(RecordingReader recordings, RecordingS
 
         if (!file.IsOpen && File.Exists(file.Path))
         {
+            httpContext.Features.Set<IHttpResponseBodyFeature>(new FileSender(httpContext.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
             await TypedResults.PhysicalFile(file.Path, VideoType, enableRangeProcessing: true).ExecuteAsync(httpContext);
             return;
         }

@@ -10,8 +10,6 @@ namespace DailyCam.Web.Api;
 /// <summary>Recordings: which there are, a playlist over any stretch of them, and the bytes it names.</summary>
 internal static class RecordingsApi
 {
-    private const string PlaylistType = "application/vnd.apple.mpegurl";
-
     public static void MapRecordings(this IEndpointRouteBuilder api)
     {
         var recordings = api.MapGroup("/cameras/{camera}/recordings").WithTags("Recordings");
@@ -34,26 +32,23 @@ internal static class RecordingsApi
             : ProblemAnswers.NotFound();
     }
 
-    private static async Task<IResult> PlaylistAsync(string camera, string? from, string? to, RecordingReader recordings, CameraStore cameras, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> PlaylistAsync(string camera, string? from, string? to, RecordingMemory recordings, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!TimeRange.TryRead(from, to, clock.GetUtcNow(), RecordingRange.LongestPlay, out var range, out var problem))
         {
             return ProblemAnswers.From(problem!);
         }
 
-        if (!CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is null)
+        if (!CameraId.TryParse(camera, out var id) || await recordings.PlaylistAsync(id, range, cancellationToken) is not (true, var playlist))
         {
             return ProblemAnswers.NotFound();
         }
 
-        var files = await recordings.FilesAsync(id, range.From, range.To, cancellationToken);
-        return RecordingPlaylist.Write(files, range.From, range.To, grows: files.Any(file => file.IsOpen && file.EndAt < range.To)) is { } text
-            ? Results.Text(text, PlaylistType)
-            : ProblemAnswers.From(new Problem("NothingRecorded"), StatusCodes.Status404NotFound);
+        return playlist is null ? ProblemAnswers.From(new Problem("NothingRecorded"), StatusCodes.Status404NotFound) : new PlaylistAnswer(playlist);
     }
 
-    private static async Task<IResult> FileAsync(string camera, string segment, RecordingReader recordings, RecordingStatusBoard board, CancellationToken cancellationToken) =>
-        CameraId.TryParse(camera, out var cameraId) && ArchiveSegmentId.TryParse(segment, out var id) && await recordings.FindFileAsync(cameraId, id, cancellationToken) is { } file
+    private static async Task<IResult> FileAsync(string camera, string segment, RecordingMemory memory, RecordingReader recordings, RecordingStatusBoard board, CancellationToken cancellationToken) =>
+        CameraId.TryParse(camera, out var cameraId) && ArchiveSegmentId.TryParse(segment, out var id) && await memory.FindFileAsync(cameraId, id, cancellationToken) is { } file
             ? new RecordingFileAnswer(recordings, board, cameraId, file, id)
             : ProblemAnswers.NotFound();
 }

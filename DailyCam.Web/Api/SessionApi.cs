@@ -30,9 +30,9 @@ internal static class SessionApi
         return TypedResults.Ok(new SessionAnswer(context.User) { AntiforgeryToken = antiforgery.GetAndStoreTokens(context).RequestToken });
     }
 
-    private static async Task<IResult> SignOutAsync(SignInDesk desk)
+    private static async Task<IResult> SignOutAsync(SignInDesk desk, CancellationToken cancellationToken)
     {
-        await desk.SignOutAsync();
+        await desk.SignOutAsync(cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -20,6 +20,11 @@ public sealed record CapturePlan
 
     public string? SourceAudioCodec { get; init; }
 
+    public string? SourcePixelFormat { get; init; }
+
+    /// <summary>Decided from what the camera sent last time, not from what it sends now.</summary>
+    public bool IsRemembered { get; init; }
+
     /// <summary>FFmpeg sets the pace (file, demo) and not a camera.</summary>
     public bool IsLocal => Input.Kind is SourceKind.File or SourceKind.Demo;
 
@@ -33,7 +38,22 @@ public sealed record CapturePlan
         Audio = DecideAudio(input, probe),
         SourceVideoCodec = probe.VideoCodec,
         SourceAudioCodec = probe.AudioCodec,
+        SourcePixelFormat = probe.PixelFormat,
     };
+
+    /// <summary>
+    /// The plan for a camera that is not asked first. Only copying is remembered. Where there was no sound, FFmpeg is told to take it should there be some now,
+    /// and to make it playable whatever it is: a plan without sound would go on silently.
+    /// </summary>
+    public static CapturePlan? Remember(MediaInput input, KnownStream known) =>
+        Decide(input, known.AsProbed()) is { EncodesVideo: false } plan ? plan with { IsRemembered = true, Audio = plan.Audio == AudioPlan.None ? AudioPlan.Encode : plan.Audio } : null;
+
+    /// <summary>Whether a browser plays what the init segment announces: H.264 in 4:2:0 with 8 bits, which is these profiles (RFC 6381: <c>avc1.PPCCLL</c>).</summary>
+    public bool CanPlay(InitSegment init) =>
+        EncodesVideo || (init.VideoCodec.Split('.') is [_, { Length: >= 2 } profile, ..] && PlayableProfiles.Contains(profile[..2], StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Baseline, Main, Extended, High.</summary>
+    private static readonly string[] PlayableProfiles = ["42", "4d", "58", "64"];
 
     private static bool IsPlayable(StreamProbeResult probe) =>
         probe.VideoCodec == "h264" && probe.PixelFormat is null or "yuv420p" or "yuvj420p";

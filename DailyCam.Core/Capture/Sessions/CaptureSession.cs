@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Faults;
 using Microsoft.Extensions.Logging;
@@ -26,12 +25,13 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     private readonly HashSet<FaultKind> open = [FaultKind.RtspNetwork, FaultKind.Decoder, FaultKind.RecordingBranch, FaultKind.Unknown]; // An earlier life of the process may have left these.
     private CancellationTokenSource restart = new();
     private CancellationTokenSource? attemptLimit;
-    private CapturePlan? plan;
+    private readonly SessionPlan plan;
 
     public CaptureSession(Camera camera, IReadOnlyList<IFragmentConsumer> consumers, CaptureContext context)
     {
         (this.camera, this.context) = (camera, context);
         streams = new StreamChoice(camera.Source, context.Clock);
+        plan = new SessionPlan(context.Planner);
         away = new AwayLog(camera.Id, context.Logger);
         this.consumers = new FragmentFanOut(camera.Id, consumers, context.Faults, context.Clock, context.Logger);
         status = new SessionStatus(camera.Id, context.Board, context.Clock);
@@ -67,9 +67,8 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             if (turn.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
             {
                 backOff.Reset(); // Somebody asked for a new attempt.
-                var before = streams.Source;
                 streams.Reset();
-                plan = streams.Source == before ? plan : null;
+                plan.For(streams.Source);
             }
         }
     }
@@ -106,9 +105,8 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     /// <summary>True when the camera's other stream is to be tried at once.</summary>
     private bool SwitchesStream(AttemptOutcome outcome, bool limitReached, DateTimeOffset startedAt)
     {
-        var before = streams.Source;
         var atOnce = streams.Ended(outcome, limitReached, context.Settings.Capture.StableAfter);
-        plan = streams.Source == before ? plan : null;
+        plan.For(streams.Source);
         if (atOnce && streams.Source != camera.Source)
         {
             var cause = outcome.Cause ?? new FaultCause(FaultKind.RtspNetwork, FaultReason.NoFrames, "The main stream showed no picture when it was tried again.");
@@ -159,26 +157,33 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             return AttemptOutcome.NeverBegan(closed) with { DoorClosed = closed.Reason is FaultReason.ConnectionRefused or FaultReason.Unreachable };
         }
 
-        if (plan is null)
+        if (plan.Current is null)
         {
-            var (decided, fault) = await context.Planner.PlanAsync(streams.Source, cancellationToken);
-            if (decided is null)
+            if (await plan.DecideAsync(streams.Source, cancellationToken) is { } fault)
             {
-                return AttemptOutcome.NeverBegan(fault!);
+                return AttemptOutcome.NeverBegan(fault);
             }
 
-            plan = decided;
-            status.Planned(decided);
+            status.Planned(plan.Current!);
         }
 
-        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan, context.Launcher, context.Settings, context.Clock) { Accept = Accept, Silence = Silence, GivenUp = status.GivenUp };
+        using var wrong = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan.Current!, context.Launcher, context.Settings, context.Clock)
+        {
+            Accept = fragment => Accept(fragment, wrong),
+            Silence = Silence,
+            GivenUp = status.GivenUp,
+        };
         try
         {
-            var outcome = await attempt.RunAsync(cancellationToken);
+            var outcome = await attempt.RunAsync(wrong.Token);
+            if (!plan.Misled(outcome))
+            {
+                return outcome;
+            }
 
-            // What the camera sends may have changed while it was away; what brought pictures a moment ago is worth trying first.
-            plan = outcome.HadFrames ? plan : null;
-            return outcome;
+            Log.Changed(context.Logger, camera.Id);
+            return new AttemptOutcome(null, null, TimeSpan.Zero); // No failure of anybody: the next attempt asks the camera, and is made at once.
         }
         finally
         {
@@ -224,8 +229,14 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         context.Faults.Began(camera.Id, cause with { Stage = FaultStage.Capture }, since);
     }
 
-    private void Accept(MediaFragment fragment)
+    private void Accept(MediaFragment fragment, CancellationTokenSource wrong)
     {
+        if (!plan.Fits(fragment))
+        {
+            wrong.Cancel();
+            return;
+        }
+
         if (fragment.Number == 0)
         {
             End(open, FaultRecovery.Reconnected);
@@ -270,6 +281,9 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     {
         [LoggerMessage(1120, LogLevel.Information, "Camera {Camera} runs (attempt {Attempt}, {Codec} {Width}x{Height})")]
         public static partial void Running(ILogger logger, CameraId camera, long attempt, string codec, int width, int height);
+
+        [LoggerMessage(1126, LogLevel.Information, "Camera {Camera} does not send what it sent last time; it is probed")]
+        public static partial void Changed(ILogger logger, CameraId camera);
 
         [LoggerMessage(1122, LogLevel.Information, "Camera {Camera}: the file is over and is not played again")]
         public static partial void FileOver(ILogger logger, CameraId camera);

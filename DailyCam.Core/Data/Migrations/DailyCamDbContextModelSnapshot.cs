@@ -473,9 +473,18 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StartAt");
+                    b.HasIndex("EndAt")
+                        .HasFilter("\"EndAt\" IS NULL");
 
-                    b.HasIndex("CameraId", "StartAt");
+                    b.HasIndex("StartAt", "Id");
+
+                    b.HasIndex("CameraId", "StartAt", "Id");
+
+                    b.HasIndex("Review", "StartAt", "Id");
+
+                    b.HasIndex("Severity", "StartAt", "Id");
+
+                    b.HasIndex("CameraId", "Review", "StartAt", "Id");
 
                     b.ToTable("Incidents");
                 });

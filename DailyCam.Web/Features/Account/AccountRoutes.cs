@@ -12,9 +12,9 @@ internal static class AccountRoutes
 
     public static void MapAccountForms(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/sign-out", static async (SignInDesk desk) =>
+        app.MapPost("/sign-out", static async (SignInDesk desk, CancellationToken cancellationToken) =>
         {
-            await desk.SignOutAsync();
+            await desk.SignOutAsync(cancellationToken);
             return TypedResults.LocalRedirect("/sign-in");
         });
         app.MapPost("/viewer", ChooseAsync).AllowAnonymous();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using DailyCam.Core.Data;
 using DailyCam.Web.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace DailyCam.Web.Features.Account;
 
@@ -13,13 +15,12 @@ internal static class AccountServiceCollectionExtensions
     /// <summary>Picks cookie or bearer token by what the request carries.</summary>
     private const string CookieOrToken = "CookieOrToken";
 
-    /// <summary>A parent's phone stays signed in as long as it is used now and then.</summary>
-    private static readonly TimeSpan SessionLength = TimeSpan.FromDays(30);
-
     public static IServiceCollection AddAccount(this IServiceCollection services)
     {
-        services.AddDbContextFactory<AccountDbContext>(static (provider, options) =>
-            options.UseAppDatabase(provider.GetRequiredService<DataLayout>(), AccountDbContext.HistoryTable));
+        services.AddSingleton<DatabaseEdition<AccountDbContext>>();
+        services.AddDbContextFactory<AccountDbContext>(static (provider, options) => options
+            .UseAppDatabase(provider.GetRequiredService<DataLayout>(), AccountDbContext.HistoryTable)
+            .AddInterceptors(new EditionWatch<AccountDbContext>(provider.GetRequiredService<DatabaseEdition<AccountDbContext>>())));
         services.AddIdentity<AppUser, IdentityRole>(static options =>
         {
             AccountDbContext.ConfigureStores(options);
@@ -36,8 +37,9 @@ internal static class AccountServiceCollectionExtensions
                 RequireNonAlphanumeric = false,
             };
         }).AddEntityFrameworkStores<AccountDbContext>();
-        services.Configure<SecurityStampValidatorOptions>(static options => options.ValidationInterval = SessionRevalidation.Interval);
-        services.AddScoped<ISecurityStampValidator, PatientStampValidator>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<SessionGate>();
+        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, SessionCookies>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<ApiTokens>();
@@ -65,11 +67,17 @@ internal static class AccountServiceCollectionExtensions
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = SessionLength;
+            options.ExpireTimeSpan = EndedSessions.LongestSession;
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";
             options.AccessDeniedPath = "/not-allowed";
             options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnSigningIn = static context =>
+            {
+                ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(Session.ClaimType, ShortId.New()));
+                return Task.CompletedTask;
+            };
+            options.Events.OnValidatePrincipal = static context => context.HttpContext.RequestServices.GetRequiredService<SessionGate>().ValidateAsync(context);
             options.Events.OnRedirectToLogin = static context => Answer(context, StatusCodes.Status401Unauthorized);
             options.Events.OnRedirectToAccessDenied = static context => Answer(context, StatusCodes.Status403Forbidden);
         });

@@ -8,7 +8,7 @@ namespace DailyCam.Web.Features.Account;
 /// Watches over answers that do not end by themselves: they were allowed when they began, and the caller may sign out, be removed or lose the token
 /// meanwhile. Safe from any thread.
 /// </summary>
-internal sealed class Admissions(IServiceScopeFactory scopes, ApiTokens tokens, IOptions<IdentityOptions> options, TimeProvider clock)
+internal sealed class Admissions(IServiceScopeFactory scopes, ApiTokens tokens, EndedSessions ended, IOptions<IdentityOptions> options, TimeProvider clock)
 {
     private event Action<string>? SignedOutCaller;
 
@@ -36,6 +36,11 @@ internal sealed class Admissions(IServiceScopeFactory scopes, ApiTokens tokens, 
         if (IdOf(caller) is { } id && id.StartsWith(ApiTokenHandler.IdPrefix, StringComparison.Ordinal))
         {
             return await tokens.IsGoodAsync(id[ApiTokenHandler.IdPrefix.Length..], cancellationToken);
+        }
+
+        if (await ended.ContainsAsync(caller, cancellationToken))
+        {
+            return false;
         }
 
         await using var scope = scopes.CreateAsyncScope();

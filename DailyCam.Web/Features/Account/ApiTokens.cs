@@ -1,15 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
 using DailyCam.Core;
+using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace DailyCam.Web.Features.Account;
 
 /// <summary>Makes, finds and deletes API tokens. A token reads <c>dct_&lt;id&gt;_&lt;secret&gt;</c>; the prefix lets secret scanners recognise it.</summary>
-internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, TimeProvider clock)
+internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, DatabaseEdition<AccountDbContext> edition, TimeProvider clock)
 {
     private const string Prefix = "dct_";
     private const int SecretBytes = 32;
+
+    /// <summary>Programs a home has, and then some.</summary>
+    private const int MostRemembered = 256;
+
+    /// <summary>Tokens that were asked for, until anything is written about accounts.</summary>
+    private readonly Remembered<string, ApiToken> remembered = new(() => edition.Current, MostRemembered, SessionRevalidation.Interval, clock);
 
     /// <summary>The token's row and its text, which is shown this once; or what is wrong.</summary>
     public async Task<(ApiToken? Token, string? Text, IReadOnlyList<Problem> Problems)> CreateAsync(string? name, string? role, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
@@ -68,8 +75,7 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Ti
             return null;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var token = await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        var token = await RowAsync(id, cancellationToken);
         return token is not null && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow())
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(secret)), Encoding.ASCII.GetBytes(token.SecretHash)) ? token : null;
     }
@@ -80,6 +86,24 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Ti
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is { } token
             && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow());
+    }
+
+    private async ValueTask<ApiToken?> RowAsync(string id, CancellationToken cancellationToken)
+    {
+        if (remembered.Find(id) is { } known)
+        {
+            return known;
+        }
+
+        var before = remembered.Edition;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var token = await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        if (token is not null)
+        {
+            remembered.Keep(id, token, before, itsWeight: 1);
+        }
+
+        return token;
     }
 
     private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -1,14 +1,13 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
 
 namespace DailyCam.Web.Features.Account;
 
 /// <summary>A circuit keeps the identity it began with; this asks again whether that person may still be here.</summary>
 internal sealed class SessionRevalidation(ILoggerFactory loggers, Admissions admissions) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    /// <summary>A removed person's open page is dead within a minute; so is their cookie (<see cref="SecurityStampValidatorOptions"/>).</summary>
+    /// <summary>A removed person's open page is dead within a minute; their cookie at the next request (<see cref="SessionGate"/>).</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     protected override TimeSpan RevalidationInterval => Interval;
@@ -21,7 +20,7 @@ internal sealed class SessionRevalidation(ILoggerFactory loggers, Admissions adm
         }
         catch (DbException)
         {
-            return true; // PatientStampValidator says why.
+            return true; // SessionGate says why.
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class SignInDesk(
     IPasswordHasher<AppUser> hasher,
     SignInThrottle throttle,
     Admissions admissions,
+    EndedSessions ended,
     ILogger<SignInDesk> logger)
 {
     // Compared against when there is no such user, so that both answers take equally long.
@@ -40,11 +41,19 @@ internal sealed partial class SignInDesk(
         return new SignInOutcome(account, TimeSpan.Zero);
     }
 
-    /// <summary>Ends the session, and with it what is still being sent to that person.</summary>
-    public Task SignOutAsync()
+    /// <summary>Ends the session, and with it what is still being sent to that person. A copy of its cookie opens nothing any more.</summary>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
     {
-        admissions.SignedOut(signIn.Context.User);
-        return signIn.SignOutAsync();
+        var person = signIn.Context.User;
+        if (Session.NameOf(person) is null && await users.GetUserAsync(person) is { } account)
+        {
+            // A cookie of an earlier version names the person only: it cannot be told from their others, so all of them end.
+            await users.UpdateSecurityStampAsync(account);
+        }
+
+        await ended.EndAsync(person, cancellationToken);
+        admissions.SignedOut(person);
+        await signIn.SignOutAsync();
     }
 
     /// <summary>What to tell somebody who was not let in.</summary>

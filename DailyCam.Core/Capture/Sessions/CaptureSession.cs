@@ -171,7 +171,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             status.Planned(decided);
         }
 
-        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan, context.Launcher, context.Settings, context.Clock) { Accept = Accept, Silence = Silence };
+        var attempt = new CaptureAttempt(context.Ids, camera.Id, plan, context.Launcher, context.Settings, context.Clock) { Accept = Accept, Silence = Silence };
         try
         {
             var outcome = await attempt.RunAsync(cancellationToken);
@@ -226,7 +226,11 @@ internal sealed partial class CaptureSession : IAsyncDisposable
 
     private void Accept(MediaFragment fragment)
     {
-        if (fragment.Number == 0)
+        if (fragment is { Number: 0, Init.Follows: not null })
+        {
+            Log.Changed(context.Logger, camera.Id, fragment.Init.VideoCodec, fragment.Init.Width, fragment.Init.Height);
+        }
+        else if (fragment.Number == 0)
         {
             End(open, FaultRecovery.Reconnected);
             ShowsPicture();
@@ -270,6 +274,9 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     {
         [LoggerMessage(1120, LogLevel.Information, "Camera {Camera} runs (attempt {Attempt}, {Codec} {Width}x{Height})")]
         public static partial void Running(ILogger logger, CameraId camera, long attempt, string codec, int width, int height);
+
+        [LoggerMessage(1127, LogLevel.Information, "Camera {Camera} changed what it sends ({Codec} {Width}x{Height}): a new file begins")]
+        public static partial void Changed(ILogger logger, CameraId camera, string codec, int width, int height);
 
         [LoggerMessage(1122, LogLevel.Information, "Camera {Camera}: the file is over and is not played again")]
         public static partial void FileOver(ILogger logger, CameraId camera);

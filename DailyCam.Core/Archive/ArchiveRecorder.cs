@@ -155,11 +155,11 @@ internal sealed partial class ArchiveRecorder(
         }
 
         var end = file.Segment.StartAt + file.Segment.Length;
-        var touches = reason == CutReason.Boundary && (fragment.StartAt - end).Duration() < SeamTolerance;
+        var touches = reason is CutReason.Boundary or CutReason.NewParameters && (fragment.StartAt - end).Duration() < SeamTolerance;
         Close(
             reason switch
             {
-                CutReason.NewAttempt => SegmentClosedBy.AttemptEnded,
+                CutReason.NewAttempt or CutReason.NewParameters => SegmentClosedBy.AttemptEnded,
                 CutReason.Hole => SegmentClosedBy.StorageLost,
                 _ => SegmentClosedBy.Rotation,
             },

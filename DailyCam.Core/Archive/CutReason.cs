@@ -9,6 +9,9 @@ internal enum CutReason
     /// <summary>The fragment belongs to another attempt: new decode times, perhaps new parameters.</summary>
     NewAttempt,
 
+    /// <summary>The camera changed its parameters in the middle of a connection: another header, and no time between the two.</summary>
+    NewParameters,
+
     /// <summary>Fragments between the two were dropped.</summary>
     Hole,
 

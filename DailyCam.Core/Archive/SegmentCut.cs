@@ -17,7 +17,7 @@ internal static class SegmentCut
     {
         if (next.Init.Attempt != first.Init.Attempt)
         {
-            return CutReason.NewAttempt;
+            return next.Init.Follows == first.Init.Attempt ? CutReason.NewParameters : CutReason.NewAttempt;
         }
 
         if (next.Number != last.Number + 1)

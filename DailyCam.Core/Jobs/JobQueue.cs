@@ -107,8 +107,14 @@ internal sealed partial class JobQueue(
             .UsingJobData(QuartzJob.IdKey, id.ToString(CultureInfo.InvariantCulture))
             .RequestRecovery()
             .Build();
-        var now = clock.GetUtcNow();
-        var trigger = TriggerBuilder.Create().WithIdentity(key, kind.ToString()).WithExecutionGroup(kind.ToString()).StartAt(dueAt > now ? dueAt : now).Build();
+
+        // By its due time even when that has passed long ago, or a backlog would be put in a new order each minute: the engine calls what waited so long a misfire and dates it anew.
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(key, kind.ToString())
+            .WithExecutionGroup(kind.ToString())
+            .StartAt(dueAt)
+            .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
+            .Build();
         try
         {
             await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);

@@ -55,7 +55,8 @@ internal sealed class StreamMeter(CameraId camera)
             return;
         }
 
-        if (attempt is not null)
+        // A camera that changed its parameters was not connected again.
+        if (attempt is not null && fragment.Init.Follows is null)
         {
             reconnects++;
             minute.Reconnects++;

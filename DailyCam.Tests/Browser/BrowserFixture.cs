@@ -28,10 +28,28 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A new window on the product, signed in unless <paramref name="signedIn"/> says otherwise.</summary>
     public async Task<ProductPage> OpenAsync(ProductProcess product, ViewerSetting? viewer = null, bool signedIn = true)
     {
-        var setting = viewer ?? new ViewerSetting();
+        var page = await NewAsync(product.Address, viewer ?? new ViewerSetting());
+        if (signedIn)
+        {
+            await page.SignInAsync(ProductProcess.AdminUser, ProductProcess.AdminPassword);
+        }
+
+        return page;
+    }
+
+    /// <summary>A new window on a product that runs in the process of the tests.</summary>
+    public async Task<ProductPage> OpenAsync(Uri address, string user, string password)
+    {
+        var page = await NewAsync(address, new ViewerSetting());
+        await page.SignInAsync(user, password);
+        return page;
+    }
+
+    private async Task<ProductPage> NewAsync(Uri address, ViewerSetting setting)
+    {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = product.Address.AbsoluteUri,
+            BaseURL = address.AbsoluteUri,
             ColorScheme = setting.Dark ? ColorScheme.Dark : ColorScheme.Light,
             DeviceScaleFactor = setting.Phone ? 2 : 1,
             HasTouch = setting.Phone,
@@ -39,13 +57,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "Asia/Seoul",
             ViewportSize = new() { Width = setting.Phone ? 390 : 1280, Height = setting.Phone ? 844 : 800 },
         });
-        var page = await ProductPage.CreateAsync(context, setting, product.Address);
-        if (signedIn)
-        {
-            await page.SignInAsync(ProductProcess.AdminUser, ProductProcess.AdminPassword);
-        }
-
-        return page;
+        return await ProductPage.CreateAsync(context, setting, address);
     }
 
     /// <summary>A window on something that is not the product: a peer to measure beside it.</summary>

@@ -30,6 +30,20 @@ public sealed class ProductPage : IAsyncDisposable
         }
         """;
 
+    private const string WatchStalls = """
+        () => {
+          const video = document.querySelector('video');
+          window.watched = { worst: 0, time: video.currentTime, since: performance.now() };
+          setInterval(() => {
+            const now = performance.now();
+            if (video.currentTime !== window.watched.time) { window.watched.time = video.currentTime; window.watched.since = now; }
+            window.watched.worst = Math.max(window.watched.worst, now - window.watched.since);
+          }, 50);
+        }
+        """;
+
+    private const string WorstStall = "() => { const worst = window.watched.worst; window.watched.worst = 0; return worst / 1000; }";
+
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly IBrowserContext context;
     private readonly string address;
@@ -93,6 +107,12 @@ public sealed class ProductPage : IAsyncDisposable
             VideoLimit,
             "the video moves on and is not black");
     }
+
+    /// <summary>From now on it is noted how long the first video's time stands still.</summary>
+    public Task WatchStallsAsync() => Page.EvaluateAsync(WatchStalls);
+
+    /// <summary>The longest stand-still since <see cref="WatchStallsAsync"/>, or since this was asked last.</summary>
+    public async Task<TimeSpan> WorstStallAsync() => TimeSpan.FromSeconds(await Page.EvaluateAsync<double>(WorstStall));
 
     /// <summary>Nothing on the page is wider than the page.</summary>
     public async Task AssertNoSidewaysScrollAsync()

@@ -25,10 +25,12 @@ public sealed class ProductProcess : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> environment;
+    private readonly IReadOnlyList<string> within;
     private TestProcess process;
 
-    private ProductProcess(IReadOnlyDictionary<string, string> settings, bool firstRun)
+    private ProductProcess(IReadOnlyDictionary<string, string> settings, bool firstRun, IReadOnlyList<string> within)
     {
+        this.within = within;
         Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
         environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
         {
@@ -71,9 +73,10 @@ public sealed class ProductProcess : IAsyncDisposable
     /// <summary>Starts the product and waits until it is ready and the administrator is signed in.</summary>
     /// <param name="settings">Settings in their environment form, for example <c>DailyCam__Archive__SegmentLength</c>.</param>
     /// <param name="firstRun">As after the installation: nobody has an account, nobody is signed in.</param>
-    public static async Task<ProductProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, bool firstRun = false)
+    /// <param name="within">A command that becomes the product, for example one that takes something away from it first (<c>prlimit --nofile=256</c>).</param>
+    public static async Task<ProductProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null, bool firstRun = false, IReadOnlyList<string>? within = null)
     {
-        var product = new ProductProcess(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), firstRun);
+        var product = new ProductProcess(settings ?? new Dictionary<string, string>(StringComparer.Ordinal), firstRun, within ?? []);
         try
         {
             await product.ReadyAsync();
@@ -164,7 +167,11 @@ public sealed class ProductProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private TestProcess Launch() => TestProcess.Start(Program, [], environment, folder.Path);
+    private TestProcess Launch()
+    {
+        string[] line = [.. within, Program];
+        return TestProcess.Start(line[0], line[1..], environment, folder.Path);
+    }
 
     private async Task ReadyAsync()
     {

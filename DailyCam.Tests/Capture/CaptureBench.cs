@@ -8,6 +8,7 @@ using DailyCam.Core.Data;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Live;
 using DailyCam.Tests.Infrastructure;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -27,8 +28,8 @@ internal sealed class CaptureBench : IDisposable
     }
 
     /// <summary>No children: everything the test decides.</summary>
-    public CaptureBench(IMediaProcessLauncher launcher, TimeProvider clock, ISourceKnock? knock = null) =>
-        Context = Build(database.Layout, launcher, clock, null, knock ?? new ScriptedDoor());
+    public CaptureBench(IMediaProcessLauncher launcher, TimeProvider clock, ISourceKnock? knock = null, ILogger<CaptureContext>? logger = null) =>
+        Context = Build(database.Layout, launcher, clock, null, knock ?? new ScriptedDoor()) is var built && logger is null ? built : built with { Logger = logger };
 
     public CaptureContext Context { get; }
 

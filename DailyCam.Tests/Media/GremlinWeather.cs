@@ -8,6 +8,7 @@ public sealed class GremlinWeather(int seed)
     private TaskCompletionSource flowing = Flowing();
     private long untilFlip;
     private long untilHole;
+    private int holes;
 
     /// <summary>Each chunk waits up to so long.</summary>
     public TimeSpan Jitter { get; set; }
@@ -23,6 +24,9 @@ public sealed class GremlinWeather(int seed)
 
     /// <summary>Most bytes of one hole.</summary>
     public int HoleBytes { get; set; } = 2000;
+
+    /// <summary>Holes that were made so far.</summary>
+    public int Holes => Volatile.Read(ref holes);
 
     /// <summary>Added to the camera's RTP times from now on, in seconds.</summary>
     public double RtpShift { get; set; }
@@ -92,6 +96,7 @@ public sealed class GremlinWeather(int seed)
         }
 
         untilHole = random.Next(1, 2 * HoleEvery);
+        Interlocked.Increment(ref holes);
         var at = random.Next(bytes.Length);
         var size = random.Next(1, HoleBytes + 1);
         if (random.Next(2) == 0)

@@ -12,10 +12,15 @@ internal static class DailyCamHost
     /// <summary>Languages of the texts; the first is used when a browser asks for none of them.</summary>
     public static readonly string[] Languages = ["ko", "en"];
 
+    /// <summary>
+    /// Settings are read once, at the start. The framework would watch their files, and a computer whose programs have used up the system's file watches would then not start DailyCam at all.
+    /// </summary>
+    private const string NoFileWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The content root is the program's folder: that is where the top-level appsettings.json is copied (linked, it would not be found by `dotnet run`).
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoFileWatch, .. args], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
         builder.UseDefaultAddress();
         builder.UseReadableLog();

@@ -5,4 +5,8 @@ namespace DailyCam.Core.Capture.Fragments;
 /// <param name="StartsWithKeyFrame">Whether the first video sample is a key frame.</param>
 /// <param name="VideoDecodeTime">Decode time of the first video sample, in ticks.</param>
 /// <param name="VideoDuration">Sum of the video samples' durations, in ticks.</param>
-public readonly record struct FragmentFacts(int VideoSampleCount, bool StartsWithKeyFrame, long VideoDecodeTime, long VideoDuration);
+public readonly record struct FragmentFacts(int VideoSampleCount, bool StartsWithKeyFrame, long VideoDecodeTime, long VideoDuration)
+{
+    /// <summary>Where the first video sample begins, counted from the moof's first byte; 0 when that is not said.</summary>
+    public int VideoDataOffset { get; init; }
+}

@@ -9,6 +9,9 @@ public sealed record InitSegment
 
     public required CaptureAttemptId Attempt { get; init; }
 
+    /// <summary>Set when the camera changed its parameters in the middle of a connection: these pictures follow those of that attempt without a break.</summary>
+    public CaptureAttemptId? Follows { get; init; }
+
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>RFC 6381 string of the video track, for example <c>avc1.4d401f</c>.</summary>

@@ -34,7 +34,7 @@ public static class MoofReader
 
     private static FragmentFacts ReadTraf(ReadOnlySpan<byte> bytes, Mp4Box traf, TrackDefaults defaults)
     {
-        var (count, duration, isKey, decodeTime) = (0, 0L, false, 0L);
+        var (count, duration, isKey, decodeTime, offset) = (0, 0L, false, 0L, 0);
         var boxes = new Mp4Boxes(bytes, traf);
         while (boxes.MoveNext())
         {
@@ -45,13 +45,13 @@ public static class MoofReader
             else if (boxes.Current.Type == Mp4BoxType.Trun)
             {
                 var run = ReadTrun(bytes, boxes.Current, defaults);
-                isKey = count == 0 ? run.IsKey : isKey;
+                (isKey, offset) = count == 0 ? (run.IsKey, run.DataOffset) : (isKey, offset);
                 count += run.Count;
                 duration += run.Duration;
             }
         }
 
-        return new FragmentFacts(count, isKey && count > 0, decodeTime, duration);
+        return new FragmentFacts(count, isKey && count > 0, decodeTime, duration) { VideoDataOffset = offset };
     }
 
     private static TrackDefaults ReadTfhd(ReadOnlySpan<byte> bytes, Mp4Box tfhd, TrackDefaults defaults)
@@ -91,6 +91,7 @@ public static class MoofReader
         }
 
         var at = 8 + ((flags & HasOffset) != 0 ? 4 : 0);
+        var offset = (flags & HasOffset) != 0 ? (int)UInt32(bytes, trun, 8) : 0;
         var firstFlags = defaults.Flags;
         if ((flags & HasFirstFlags) != 0)
         {
@@ -114,7 +115,7 @@ public static class MoofReader
             }
         }
 
-        return new Run((int)count, duration, (firstFlags & NonSync) == 0);
+        return new Run((int)count, duration, (firstFlags & NonSync) == 0, offset);
     }
 
     private static int Field(uint flags, uint field) => (flags & field) != 0 ? 1 : 0;
@@ -124,5 +125,5 @@ public static class MoofReader
             ? BinaryPrimitives.ReadUInt32BigEndian(bytes[(box.BodyStart + offset)..])
             : throw new InvalidDataException($"The box {box} is too short.");
 
-    private readonly record struct Run(int Count, long Duration, bool IsKey);
+    private readonly record struct Run(int Count, long Duration, bool IsKey, int DataOffset);
 }

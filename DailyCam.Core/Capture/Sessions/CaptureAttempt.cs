@@ -7,8 +7,11 @@ using DailyCam.Core.Faults;
 
 namespace DailyCam.Core.Capture.Sessions;
 
-/// <summary>One life of a camera's FFmpeg: starts it, cuts its output into fragments, puts them on the wall clock, and ends with an outcome. Never tries again.</summary>
-internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, CapturePlan plan, IMediaProcessLauncher launcher, CaptureSettings settings, TimeProvider clock)
+/// <summary>
+/// One life of a camera's FFmpeg: starts it, cuts its output into fragments, puts them on the wall clock, and ends with an outcome. Never tries again. A camera that changes its
+/// parameters meanwhile gets a new init segment with an id of its own, and loses nothing.
+/// </summary>
+internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePlan plan, IMediaProcessLauncher launcher, CaptureSettings settings, TimeProvider clock)
 {
     /// <summary>Between the end of its output and its exit FFmpeg only closes the connection.</summary>
     private static readonly TimeSpan ExitLimit = TimeSpan.FromSeconds(5);
@@ -21,14 +24,16 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
     private readonly TaskCompletionSource disordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long startedAt;
     private long lastFragment;
-    private bool hasInit;
+    private InitSegment? init;
     private int lostPackets;
     private long count;
+    private long number;
     private DateTimeOffset? lastFrameAt;
     private TimeSpan firstElapsed;
     private TimeSpan lastElapsed;
 
-    public CaptureAttemptId Id => id;
+    /// <summary>The id of its newest init segment.</summary>
+    public CaptureAttemptId Id { get; private set; } = ids.Next();
 
     /// <summary>Called for each fragment, in order, on the reading task.</summary>
     public required Action<MediaFragment> Accept { get; init; }
@@ -155,11 +160,11 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
                 return null;
             }
 
-            hasInit = true;
-            var init = Init(head.Bytes, head.Description);
+            init = Init(head.Bytes, head.Description, follows: null);
+            var parameters = new ParameterWatch(head.Bytes);
             while (await reader.ReadFragmentAsync(cancellationToken) is { } raw)
             {
-                if (Take(init, raw) is { } verdict)
+                if (Take(init, parameters, raw) is { } verdict)
                 {
                     return new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, $"The camera's clock went wrong ({verdict}).");
                 }
@@ -178,7 +183,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
     }
 
     /// <summary>Hands a fragment on, or says what is wrong with it.</summary>
-    private ClockVerdict? Take(InitSegment init, RawFragment raw)
+    private ClockVerdict? Take(InitSegment head, ParameterWatch watch, RawFragment raw)
     {
         if (count == 0 && !raw.Facts.StartsWithKeyFrame)
         {
@@ -186,8 +191,8 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
         }
 
         var elapsed = clock.GetElapsedTime(startedAt);
-        var mediaStart = TimeSpan.FromSeconds((double)raw.Facts.VideoDecodeTime / init.VideoTimescale);
-        var duration = TimeSpan.FromSeconds((double)raw.Facts.VideoDuration / init.VideoTimescale);
+        var mediaStart = TimeSpan.FromSeconds((double)raw.Facts.VideoDecodeTime / head.VideoTimescale);
+        var duration = TimeSpan.FromSeconds((double)raw.Facts.VideoDuration / head.VideoTimescale);
         var drift = count == 0 ? TimeSpan.Zero : elapsed - (mediaStart + duration) - wallClock.LeastDelay;
         var verdict = guard.Check(raw.Facts, duration, drift, elapsed);
         if (verdict is not ClockVerdict.Fine)
@@ -195,14 +200,15 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
             return verdict == ClockVerdict.Skip ? null : verdict;
         }
 
+        head = Current(head, watch, raw, elapsed);
         var receivedAt = clock.GetUtcNow();
         wallClock.Observe(receivedAt, elapsed, mediaStart + duration);
         (firstElapsed, lastElapsed, lastFrameAt) = (count == 0 ? elapsed : firstElapsed, elapsed, receivedAt);
         Volatile.Write(ref lastFragment, clock.GetTimestamp());
         Accept(new MediaFragment
         {
-            Init = init,
-            Number = count++,
+            Init = head,
+            Number = number++,
             Bytes = raw.Bytes,
             StartsWithKeyFrame = raw.Facts.StartsWithKeyFrame,
             VideoDecodeTime = raw.Facts.VideoDecodeTime,
@@ -213,13 +219,27 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
             ReceivedAt = receivedAt,
             LostPackets = Interlocked.Exchange(ref lostPackets, 0) is > 0 and var lost ? lost : null,
         });
+        count++;
         return null;
     }
 
-    private InitSegment Init(byte[] bytes, InitDescription description) => new()
+    /// <summary>The init segment of a fragment: another one when the camera changed its parameters with it.</summary>
+    private InitSegment Current(InitSegment head, ParameterWatch watch, RawFragment raw, TimeSpan elapsed)
+    {
+        if (watch.Check(raw, isFirst: count == 0, elapsed) is { } changed)
+        {
+            (Id, number) = (count == 0 ? Id : ids.Next(), 0);
+            init = head = Init(changed, InitReader.Read(changed), follows: count == 0 ? null : head.Attempt);
+        }
+
+        return head;
+    }
+
+    private InitSegment Init(byte[] bytes, InitDescription description, CaptureAttemptId? follows) => new()
     {
         Camera = camera,
-        Attempt = id,
+        Attempt = Id,
+        Follows = follows,
         Bytes = bytes,
         VideoCodec = description.VideoCodec,
         AudioCodec = description.AudioCodec,
@@ -240,7 +260,7 @@ internal sealed class CaptureAttempt(CaptureAttemptId id, CameraId camera, Captu
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
                 var silent = clock.GetElapsedTime(Volatile.Read(ref lastFragment));
-                var waitsForKey = hasInit && count == 0;
+                var waitsForKey = init is not null && count == 0;
                 if (silent >= (waitsForKey ? CaptureSettings.FirstKeyFrameTimeout : settings.Capture.FrameTimeout))
                 {
                     return new FaultCause(FaultKind.RtspNetwork, waitsForKey ? FaultReason.NoKeyFrames : FaultReason.NoFrames);

@@ -168,7 +168,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
 
         using var wrong = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var attempt = new CaptureAttempt(context.Ids.Next(), camera.Id, plan.Current!, context.Launcher, context.Settings, context.Clock)
+        var attempt = new CaptureAttempt(context.Ids, camera.Id, plan.Current!, context.Launcher, context.Settings, context.Clock)
         {
             Accept = fragment => Accept(fragment, wrong),
             Silence = Silence,
@@ -237,7 +237,11 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             return;
         }
 
-        if (fragment.Number == 0)
+        if (fragment is { Number: 0, Init.Follows: not null })
+        {
+            Log.NewParameters(context.Logger, camera.Id, fragment.Init.VideoCodec, fragment.Init.Width, fragment.Init.Height);
+        }
+        else if (fragment.Number == 0)
         {
             End(open, FaultRecovery.Reconnected);
             ShowsPicture();
@@ -282,8 +286,12 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         [LoggerMessage(1120, LogLevel.Information, "Camera {Camera} runs (attempt {Attempt}, {Codec} {Width}x{Height})")]
         public static partial void Running(ILogger logger, CameraId camera, long attempt, string codec, int width, int height);
 
-        [LoggerMessage(1126, LogLevel.Information, "Camera {Camera} does not send what it sent last time; it is probed")]
+<<<<<<< HEAD
+        [LoggerMessage(1128, LogLevel.Information, "Camera {Camera} does not send what it sent last time; it is probed")]
         public static partial void Changed(ILogger logger, CameraId camera);
+=======
+        [LoggerMessage(1129, LogLevel.Information, "Camera {Camera} changed what it sends ({Codec} {Width}x{Height}): a new file begins")]
+        public static partial void NewParameters(ILogger logger, CameraId camera, string codec, int width, int height);
 
         [LoggerMessage(1122, LogLevel.Information, "Camera {Camera}: the file is over and is not played again")]
         public static partial void FileOver(ILogger logger, CameraId camera);

@@ -10,6 +10,7 @@ using DailyCam.Tests.Cameras;
 using DailyCam.Tests.Capture;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Media;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -115,6 +116,19 @@ public sealed class ArchiveMediaTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_that_is_deleted_while_its_last_bytes_are_written_leaves_no_file()
+    {
+        await using var lab = new ArchiveLab(TenSeconds);
+        await RecordAsync(lab, await RealFragments.MakeAsync(folder.Path, lab.Camera, Start, seconds: 4));
+        using var children = new LauncherFixture();
+        var (handler, exports, id) = await RequestAsync(lab, children, Start, Start.AddSeconds(4));
+        await handler.ExecuteAsync(id.Value, new Deleting(lab, id), TestContext.Current.CancellationToken);
+        Assert.Null(await exports.FindAsync(id, TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.GetFiles(lab.Database.Layout.Exports));
+        Assert.Empty(Directory.GetFiles(lab.Database.Layout.Temporary));
+    }
+
+    [Fact]
     public async Task Files_with_different_pictures_are_not_joined_and_the_job_says_so()
     {
         await using var lab = new ArchiveLab(TenSeconds);
@@ -186,5 +200,18 @@ public sealed class ArchiveMediaTests : IDisposable
         }
 
         return types;
+    }
+
+    /// <summary>Takes the row away when everything is written.</summary>
+    private sealed class Deleting(ArchiveLab lab, ExportId id) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value >= 1)
+            {
+                using var context = lab.Database.CreateDbContext();
+                context.Exports.Where(row => row.Id == id).ExecuteDelete();
+            }
+        }
     }
 }

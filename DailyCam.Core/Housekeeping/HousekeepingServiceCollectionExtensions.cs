@@ -1,4 +1,6 @@
+using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
+using DailyCam.Core.Housekeeping.Check;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DailyCam.Core.Housekeeping;
@@ -13,6 +15,13 @@ public static class HousekeepingServiceCollectionExtensions
         services.AddSingleton<RetentionReader>();
         services.AddSingleton<DeletionLog>();
         services.AddSingleton<DeletionReader>();
+        services.AddSingleton<ArchiveCheck>();
+        services.AddSingleton<SideFilesCheck>();
+        services.AddSingleton<DecodeTest>();
+        services.AddSingleton<CheckRepair>();
+        services.AddSingleton(static provider => new StorageCheck(
+            provider.GetRequiredService<DataLayout>(), provider.GetRequiredService<ArchiveCheck>(), provider.GetRequiredService<SideFilesCheck>(), provider.GetRequiredService<DecodeTest>(),
+            provider.GetRequiredService<CheckRepair>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddLoop<Retention>();
     }
 }

@@ -14,4 +14,7 @@ public enum RetentionReason
 
     /// <summary>The disk needs room, and nothing is left but what shows incidents that somebody confirmed.</summary>
     FreeSpaceKept = 4,
+
+    /// <summary>Nobody deleted it: its file was gone or could not be read when it was checked.</summary>
+    Lost = 5,
 }

@@ -5,6 +5,7 @@ using DailyCam.Core.Archive.Mp4;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Housekeeping.Check;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Cameras;
 using DailyCam.Tests.Capture;
@@ -129,6 +130,23 @@ public sealed class ArchiveMediaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_whose_boxes_hold_and_whose_pictures_do_not_is_found_by_decoding_it()
+    {
+        await using var lab = new ArchiveLab(TenSeconds);
+        var rows = await RecordAsync(lab, await RealFragments.MakeAsync(folder.Path, lab.Camera, Start, seconds: 4));
+        using var children = new LauncherFixture();
+        var decode = new DecodeTest(children.Launcher, Options.Create(new FfmpegOptions()));
+        var path = Path.Combine(lab.Root, rows[0].Path);
+        Assert.Null(await decode.WhyNotAsync(path, TestContext.Current.CancellationToken));
+
+        // Every byte of media is gone, and every box is where it was.
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Clear(bytes);
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        Assert.NotNull(await decode.WhyNotAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Files_with_different_pictures_are_not_joined_and_the_job_says_so()
     {
         await using var lab = new ArchiveLab(TenSeconds);
@@ -187,6 +205,17 @@ public sealed class ArchiveMediaTests : IDisposable
             ["-v", "error", "-allowed_extensions", "ALL", "-count_packets", "-select_streams", "v:0", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0", path],
             TimeSpan.FromSeconds(60));
         return int.Parse(lines.First(static line => line.Length > 0).TrimEnd(','), CultureInfo.InvariantCulture);
+    }
+
+    private static void Clear(byte[] file)
+    {
+        foreach (var box in Box.In(file))
+        {
+            if (box.Type == BoxType.MediaData)
+            {
+                file.AsSpan((int)box.Offset + box.HeaderSize, (int)box.Size - box.HeaderSize).Clear();
+            }
+        }
     }
 
     private static double Number(JsonElement element, string name) => double.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);

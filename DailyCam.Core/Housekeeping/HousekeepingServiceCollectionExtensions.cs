@@ -1,7 +1,11 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping.Check;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace DailyCam.Core.Housekeeping;
 
@@ -22,6 +26,11 @@ public static class HousekeepingServiceCollectionExtensions
         services.AddSingleton(static provider => new StorageCheck(
             provider.GetRequiredService<DataLayout>(), provider.GetRequiredService<ArchiveCheck>(), provider.GetRequiredService<SideFilesCheck>(), provider.GetRequiredService<DecodeTest>(),
             provider.GetRequiredService<CheckRepair>(), provider.GetRequiredService<TimeProvider>()));
-        return services.AddLoop<Retention>();
+        services.AddSingleton(static provider => new DiskGauge(
+            provider.GetRequiredService<ArchiveVolume>(), provider.GetRequiredService<IArchiveDisk>(), provider.GetRequiredService<DataLayout>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new StorageReader(
+            provider.GetRequiredService<IDbContextFactory<DailyCamDbContext>>(), provider.GetRequiredService<RetentionReader>(), provider.GetRequiredService<CameraStore>(), provider.GetRequiredService<DiskGauge>(),
+            provider.GetRequiredService<RetentionBoard>(), provider.GetRequiredService<IOptions<ArchiveOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        return services.AddLoop<DiskGauge>().AddLoop<Retention>();
     }
 }

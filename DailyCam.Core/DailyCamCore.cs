@@ -7,6 +7,7 @@ using DailyCam.Core.Detection;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Frames;
 using DailyCam.Core.Health;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Core.Live;
@@ -33,5 +34,6 @@ public static class DailyCamCore
         .AddIncidents()
         .AddJobs()
         .AddAnalysis()
-        .AddTimeline();
+        .AddTimeline()
+        .AddHousekeeping();
 }

@@ -105,6 +105,8 @@ internal sealed partial class ArchiveDisk : IArchiveDisk
 
     public long FreeBytes(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
+    public long TotalBytes(string folder) => new DriveInfo(folder).TotalSize;
+
     public ulong DeviceOf(string path)
     {
         // struct statx: the same on every architecture, unlike struct stat.

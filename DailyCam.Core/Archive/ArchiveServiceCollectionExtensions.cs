@@ -33,7 +33,6 @@ public static class ArchiveServiceCollectionExtensions
         services.AddSingleton<RecoveryRows>();
         services.AddLoop<ArchiveRecovery>();
         services.AddLoop<ArchiveWatch>();
-        services.AddLoop<Retention>();
         services.AddSingleton<Exports>();
         services.AddSingleton<ExportAssembler>();
         services.AddSingleton<IJobHandler, ExportHandler>();

@@ -11,7 +11,7 @@ namespace DailyCam.Core.Archive;
 /// </summary>
 internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptions<ArchiveOptions> options)
 {
-    private const string MarkerName = "archive.id";
+    public const string MarkerName = "archive.id";
 
     private readonly Lock gate = new();
 
@@ -56,6 +56,23 @@ internal sealed class ArchiveVolume(DataLayout layout, IArchiveDisk disk, IOptio
             }
 
             CheckMarker();
+        }
+    }
+
+    /// <summary>Why the archive cannot be compared with the rows now; null when it is the one that was recorded to, or nothing was recorded yet. Reads only: nothing is made or remembered.</summary>
+    public string? WhyNotRead()
+    {
+        try
+        {
+            var known = ReadKnown();
+            var found = File.Exists(Root) ? null : ReadMarker(Path.Combine(Root, MarkerName));
+            return known is null || found == known ? null
+                : found is null ? $"it has no {MarkerName}: the disk that was recorded to is not there"
+                : "it is another disk than the one that was recorded to";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
         }
     }
 

@@ -44,9 +44,11 @@ internal sealed class ExportHandler(
         try
         {
             await MakeAsync(export, partial, progress, cancellationToken);
-            var name = $"{id}.mp4";
-            File.Move(partial, Path.Combine(layout.Exports, name), overwrite: true);
-            await exports.UpdateAsync(id, row => Finish(row, name), cancellationToken);
+            File.Move(partial, exports.FileOf(id), overwrite: true);
+            if (!await exports.UpdateAsync(id, Finish, cancellationToken))
+            {
+                File.Delete(exports.FileOf(id)); // Deleted while it was made.
+            }
         }
         catch
         {
@@ -123,13 +125,13 @@ internal sealed class ExportHandler(
         }
     }
 
-    private void Finish(Export row, string name)
+    private void Finish(Export row)
     {
         row.State = ExportState.Done;
         row.Progress = 1;
         row.Error = null;
-        row.FileName = name;
-        row.SizeBytes = new FileInfo(Path.Combine(layout.Exports, name)).Length;
+        row.FileName = Exports.NameOf(row.Id);
+        row.SizeBytes = new FileInfo(exports.FileOf(row.Id)).Length;
         row.FinishedAt = clock.GetUtcNow();
     }
 }

@@ -55,6 +55,52 @@ public sealed class Exports(IDbContextFactory<DailyCamDbContext> contexts, Camer
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(safe.Length == 0 ? "DailyCam" : safe)} {TimeZoneInfo.ConvertTime(export.FromAt, zone):yyyy-MM-dd HH.mm.ss}.mp4");
     }
 
+    /// <summary>All exports, newest first.</summary>
+    public async Task<IReadOnlyList<Export>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Exports.AsNoTracking().OrderByDescending(static export => export.RequestedAt).ThenBy(static export => export.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes an export away, its file and its row; one that is being made is stopped first. A problem when the file cannot be deleted; then its row stays.</summary>
+    /// <returns>Not found when there is none.</returns>
+    public async Task<(bool IsFound, Problem? Problem)> DeleteAsync(ExportId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Exports.AsNoTracking().SingleOrDefaultAsync(export => export.Id == id, cancellationToken) is not { } export)
+        {
+            return (false, null);
+        }
+
+        foreach (var job in await context.JobItems.Where(job => job.Kind == JobKind.Export && job.Key == id.Value).Select(static job => job.Id).ToListAsync(cancellationToken))
+        {
+            await jobs.CancelAsync(job, cancellationToken);
+        }
+
+        try
+        {
+            // Before the row, so that no crash leaves a file that nobody knows of; and after it, because a run that did not hear of the stop may just have put its file in place.
+            File.Delete(FileOf(id));
+            if (FilePath(export) is { } named)
+            {
+                File.Delete(named);
+            }
+
+            await context.Exports.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken);
+            File.Delete(FileOf(id));
+            return (true, null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (true, new Problem("ExportNotDeleted"));
+        }
+    }
+
+    /// <summary>Where the file of a finished export lies.</summary>
+    internal string FileOf(ExportId id) => Path.Combine(layout.Exports, NameOf(id));
+
+    internal static string NameOf(ExportId id) => $"{id}.mp4";
+
     /// <summary>Changes a row as the work goes on. False when it is gone.</summary>
     internal async Task<bool> UpdateAsync(ExportId id, Action<Export> change, CancellationToken cancellationToken)
     {

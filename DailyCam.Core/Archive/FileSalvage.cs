@@ -40,7 +40,7 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
             var path = CutAndRename(part, fragments[^1].EndOffset);
             abandoned.Forget(part);
             Log.Finished(logger, path, fragments[^1].End.TotalSeconds, walked.Length - fragments[^1].EndOffset);
-            return Row(header, path, fragments);
+            return Row(header, path, fragments, fragments[^1].EndOffset);
         }
 
         if (fragments.Count == 0 && (walked.Length == 0 || walked.Header is not null))
@@ -72,7 +72,7 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
         }
 
         Log.Adopted(logger, path);
-        return Row(header, path, walked.Fragments);
+        return Row(header, path, walked.Fragments, walked.Length);
     }
 
     private WalkedFile? Walk(string path)
@@ -107,7 +107,8 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
         return path;
     }
 
-    private void SetAside(string path)
+    /// <summary>Gives a file a name that nobody takes for a recording.</summary>
+    public void SetAside(string path)
     {
         var full = Path.Combine(volume.Root, path);
         var aside = full + ArchivePath.UnreadableExtension;
@@ -119,7 +120,7 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
         Log.SetAside(logger, path, aside);
     }
 
-    private ArchiveSegment Row(ArchiveFileHeader header, string path, IReadOnlyList<FragmentEntry> fragments)
+    private ArchiveSegment Row(ArchiveFileHeader header, string path, IReadOnlyList<FragmentEntry> fragments, long bytes)
     {
         var startAt = DateTimeOffset.FromUnixTimeMilliseconds(header.StartAt);
         return new ArchiveSegment
@@ -129,7 +130,7 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
             Path = path,
             StartAt = startAt,
             EndAt = startAt + fragments[^1].End,
-            SizeBytes = fragments[^1].EndOffset,
+            SizeBytes = bytes,
             FragmentIndex = FragmentIndex.Pack(fragments),
             VideoCodec = header.VideoCodec,
             AudioCodec = header.AudioCodec,

@@ -41,6 +41,8 @@ internal interface IArchiveDisk
 
     long FreeBytes(string folder);
 
+    long TotalBytes(string folder);
+
     /// <summary>Number of the device a file or folder lies on, as the system counts them now: another mount has another one.</summary>
     ulong DeviceOf(string path);
 }

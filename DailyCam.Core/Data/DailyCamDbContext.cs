@@ -5,6 +5,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Core.Measures;
@@ -28,6 +29,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     public DbSet<ArchiveSegment> ArchiveSegments => Set<ArchiveSegment>();
 
     public DbSet<Export> Exports => Set<Export>();
+
+    public DbSet<Deletion> Deletions => Set<Deletion>();
 
     public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
 
@@ -94,6 +97,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             minute.Property(m => m.VideoCodec).HasMaxLength(MeasureMinute.MaxCodecLength);
         });
         model.Entity<Export>().HasIndex(e => e.RequestedAt);
+        model.Entity<Deletion>().HasIndex(d => new { d.CameraId, d.ToAt });
     }
 
     private static void IncidentsAndAnalyses(ModelBuilder model)

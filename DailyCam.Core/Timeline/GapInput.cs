@@ -1,6 +1,7 @@
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
+using DailyCam.Core.Housekeeping;
 
 namespace DailyCam.Core.Timeline;
 
@@ -23,4 +24,7 @@ public sealed record GapInput
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public IReadOnlyList<ServiceRun> Runs { get; init; } = [];
+
+    /// <summary>The camera's recordings that were deleted.</summary>
+    public IReadOnlyList<Deletion> Deletions { get; init; } = [];
 }

@@ -20,4 +20,7 @@ public enum GapReason
 
     /// <summary>Something was wrong; <see cref="RecordingGap.Fault"/> says what.</summary>
     Fault = 5,
+
+    /// <summary>It was recorded and deleted since; <see cref="RecordingGap.Deleted"/> says why.</summary>
+    Deleted = 6,
 }

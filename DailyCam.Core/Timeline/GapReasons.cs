@@ -6,7 +6,8 @@ namespace DailyCam.Core.Timeline;
 
 /// <summary>
 /// Finds the stretches without recording and tells why each is one, from what was noted at the time. Pure. Where several causes meet, the one nearest to
-/// a decision of the family wins: not yet added, DailyCam not running, switched off, not recording, then the fault that began last.
+/// a decision of the family wins: not yet added, DailyCam not running, switched off, not recording, then the fault that began last. What was recorded and
+/// deleted has none of these causes, whatever else was noted of that time: a fault whose pictures were saved from memory explains no gap.
 /// </summary>
 public static class GapReasons
 {
@@ -77,7 +78,7 @@ public static class GapReasons
         var joined = new List<RecordingGap>();
         foreach (var piece in pieces)
         {
-            if (joined.Count > 0 && joined[^1].Reason == piece.Reason && joined[^1].Fault == piece.Fault)
+            if (joined.Count > 0 && joined[^1].Reason == piece.Reason && joined[^1].Fault == piece.Fault && joined[^1].Deleted == piece.Deleted && Equals(joined[^1].Limit, piece.Limit))
             {
                 joined[^1] = joined[^1] with { Stretch = joined[^1].Stretch with { ToAt = piece.Stretch.ToAt } };
             }
@@ -93,7 +94,7 @@ public static class GapReasons
     private static List<RecordingGap> CausesOf(GapInput input, DateTimeOffset end)
     {
         var window = new Stretch(input.Window.FromAt, end);
-        var causes = new List<RecordingGap>();
+        var causes = input.Deletions.Select(static row => new RecordingGap(new Stretch(row.FromAt, row.ToAt), GapReason.Deleted, Deleted: row.Reason, Limit: row.Limit)).ToList();
         if (input.CameraCreatedAt > window.FromAt)
         {
             causes.Add(new RecordingGap(window with { ToAt = input.CameraCreatedAt }, GapReason.NotYetAdded));

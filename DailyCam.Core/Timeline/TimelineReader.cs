@@ -3,6 +3,7 @@ using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -118,6 +119,7 @@ public sealed class TimelineReader(
             Switches = before is null ? switches : [before, .. switches],
             Faults = faults,
             Runs = runs,
+            Deletions = await DeletionLog.WithinAsync(context, camera, window, cancellationToken),
         };
     }
 

@@ -5,6 +5,7 @@ using DailyCam.Core;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Faults;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Core.Timeline;
@@ -68,6 +69,7 @@ public sealed partial class TextTests
     [InlineData(typeof(FaultReason))]
     [InlineData(typeof(FaultRecovery))]
     [InlineData(typeof(GapReason))]
+    [InlineData(typeof(RetentionReason))]
     public void Every_value_that_people_see_has_its_word(Type type)
     {
         var shared = Read(Path.Combine(Web, "Components/Shared/SharedText.resx"));

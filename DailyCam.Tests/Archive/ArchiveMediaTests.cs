@@ -5,11 +5,13 @@ using DailyCam.Core.Archive.Mp4;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Housekeeping.Check;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Cameras;
 using DailyCam.Tests.Capture;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Media;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -115,6 +117,36 @@ public sealed class ArchiveMediaTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_that_is_deleted_while_its_last_bytes_are_written_leaves_no_file()
+    {
+        await using var lab = new ArchiveLab(TenSeconds);
+        await RecordAsync(lab, await RealFragments.MakeAsync(folder.Path, lab.Camera, Start, seconds: 4));
+        using var children = new LauncherFixture();
+        var (handler, exports, id) = await RequestAsync(lab, children, Start, Start.AddSeconds(4));
+        await handler.ExecuteAsync(id.Value, new Deleting(lab, id), TestContext.Current.CancellationToken);
+        Assert.Null(await exports.FindAsync(id, TestContext.Current.CancellationToken));
+        Assert.Empty(Directory.GetFiles(lab.Database.Layout.Exports));
+        Assert.Empty(Directory.GetFiles(lab.Database.Layout.Temporary));
+    }
+
+    [Fact]
+    public async Task A_recording_whose_boxes_hold_and_whose_pictures_do_not_is_found_by_decoding_it()
+    {
+        await using var lab = new ArchiveLab(TenSeconds);
+        var rows = await RecordAsync(lab, await RealFragments.MakeAsync(folder.Path, lab.Camera, Start, seconds: 4));
+        using var children = new LauncherFixture();
+        var decode = new DecodeTest(children.Launcher, Options.Create(new FfmpegOptions()));
+        var path = Path.Combine(lab.Root, rows[0].Path);
+        Assert.Null(await decode.WhyNotAsync(path, TestContext.Current.CancellationToken));
+
+        // Every byte of media is gone, and every box is where it was.
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Clear(bytes);
+        await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
+        Assert.NotNull(await decode.WhyNotAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Files_with_different_pictures_are_not_joined_and_the_job_says_so()
     {
         await using var lab = new ArchiveLab(TenSeconds);
@@ -175,6 +207,17 @@ public sealed class ArchiveMediaTests : IDisposable
         return int.Parse(lines.First(static line => line.Length > 0).TrimEnd(','), CultureInfo.InvariantCulture);
     }
 
+    private static void Clear(byte[] file)
+    {
+        foreach (var box in Box.In(file))
+        {
+            if (box.Type == BoxType.MediaData)
+            {
+                file.AsSpan((int)box.Offset + box.HeaderSize, (int)box.Size - box.HeaderSize).Clear();
+            }
+        }
+    }
+
     private static double Number(JsonElement element, string name) => double.Parse(element.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     private static List<uint> TopLevel(byte[] bytes)
@@ -186,5 +229,18 @@ public sealed class ArchiveMediaTests : IDisposable
         }
 
         return types;
+    }
+
+    /// <summary>Takes the row away when everything is written.</summary>
+    private sealed class Deleting(ArchiveLab lab, ExportId id) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value >= 1)
+            {
+                using var context = lab.Database.CreateDbContext();
+                context.Exports.Where(row => row.Id == id).ExecuteDelete();
+            }
+        }
     }
 }

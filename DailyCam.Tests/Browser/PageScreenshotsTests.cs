@@ -28,7 +28,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs")];
+        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage")];
         await EachViewerAsync(product, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
@@ -38,7 +38,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         (string Name, string Path)[] full =
         [
             ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
-            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"),
+            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"),
         ];
         await EachViewerAsync(product, full, signInPage: false);
 
@@ -110,6 +110,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         {
             "live-camera" => "[data-state='live']",
             "timeline" => ".timeline-bar[data-state='ready']",
+            "storage" or "storage-empty" => "#disk-title",
             _ => "h1",
         };
         await window.Page.Locator(waited).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -78,8 +78,8 @@ internal sealed record ChaosEvidence
     /// <summary>Null: there was no disk of the run's own.</summary>
     public long? BareBytes { get; init; }
 
-    /// <summary>Lines of the product's own check; null when it has none yet.</summary>
-    public IReadOnlyList<string>? CheckFindings { get; init; }
+    /// <summary>Lines of the product's own check.</summary>
+    public IReadOnlyList<string> CheckFindings { get; init; } = [];
 
     public IEnumerable<InjectedFault> Done => Faults.Where(static fault => fault.NotDone is null);
 

@@ -41,6 +41,7 @@ internal sealed class ChaosReport
             .. evidence.Canaries.Take(10).Select(static place => $"   the camera's password was found in {place}"),
             .. evidence.PageFailures.Take(10).Select(static failure => $"   page: {failure}"),
             .. evidence.Unplayable.Concat(evidence.Leftovers).Take(20).Select(static path => $"   file: {path}"),
+            .. evidence.CheckFindings.Take(20).Select(static finding => $"   check: {finding}"),
             "== scorecard",
             .. rows.Select(static row => row.ToString()),
             .. impossible.Select(static line => $"{"not run",-8} {line}"),

@@ -44,6 +44,7 @@ internal static class EvidenceFinder
             Samples = [.. trail.Watch.Samples],
             Unplayable = inventory.Unplayable,
             Leftovers = inventory.Leftovers,
+            CheckFindings = await CheckAsync(trail),
             LogLines = trail.Product.Log.Count,
             LogLinesAMinute = trail.Cameras.Max(camera => ChaosLog.LinesAMinute(trail.Product.Log, camera.Id)),
             Canaries = [.. Canaries(trail)],
@@ -52,6 +53,13 @@ internal static class EvidenceFinder
             StopCode = trail.StopCode,
             BareBytes = trail.Disk is { } disk ? Directory.EnumerateFiles(disk.Bare, "*", SearchOption.AllDirectories).Sum(static path => new FileInfo(path).Length) : null,
         };
+    }
+
+    /// <summary>What the product's own check says of the disk it left; it has stopped.</summary>
+    private static async Task<IReadOnlyList<string>> CheckAsync(ChaosTrail trail)
+    {
+        var (code, said) = await trail.Product.Process.CommandAsync("check");
+        return code == 0 ? [] : [.. said];
     }
 
     /// <summary>From the first picture recorded to the last that can have reached the archive.</summary>

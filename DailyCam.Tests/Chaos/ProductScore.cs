@@ -43,9 +43,7 @@ internal static class ProductScore
     private static IEnumerable<ScoreRow> Things(ChaosEvidence evidence)
     {
         yield return ScoreRow.AtMost("listed files that cannot be played", evidence.Unplayable.Count, 0, 0, "files");
-        yield return evidence.CheckFindings is { } findings
-            ? ScoreRow.AtMost("findings of the product's own check", findings.Count, 0, 0, string.Empty)
-            : ScoreRow.NotRun("findings of the product's own check", "0", "the product has no check command yet");
+        yield return ScoreRow.AtMost("findings of the product's own check", evidence.CheckFindings.Count, 0, 0, string.Empty);
         yield return ScoreRow.AtMost("children left 5 s after a stop or kill, and zombies", evidence.Orphans + evidence.Samples.Select(static sample => sample.Zombies).DefaultIfEmpty(0).Min(), 0, 0, "processes");
         yield return ScoreRow.AtMost("temporary and open files left after the stop", evidence.Leftovers.Count, 0, 0, "files");
         yield return evidence.BareBytes is { } bytes

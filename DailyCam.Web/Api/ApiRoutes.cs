@@ -32,6 +32,7 @@ internal static class ApiRoutes
         api.MapCoverage();
         api.MapJobs();
         api.MapFaults();
+        api.MapDeletions();
     }
 
     /// <summary>Pictures and facts of a child's day never lie in a cache, unless an answer says itself what it allows.</summary>

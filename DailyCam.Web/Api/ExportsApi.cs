@@ -13,6 +13,9 @@ internal static class ExportsApi
         exports.MapPost("/", RequestAsync).WithName("RequestExport");
         exports.MapGet("/{id}", GetAsync).WithName("Export");
         exports.MapGet("/{id}/file", FileAsync).WithName("ExportFile");
+
+        // It may be the last copy of what it shows, and nothing brings it back.
+        exports.MapDelete("/{id}", DeleteAsync).RequireAuthorization(ApiRoutes.AdminOnly).WithName("DeleteExport");
     }
 
     private static async Task<IResult> RequestAsync(ExportBody body, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
@@ -52,6 +55,12 @@ internal static class ExportsApi
         return exports.FilePath(export) is { } path
             ? TypedResults.PhysicalFile(path, "video/mp4", await exports.DownloadNameAsync(export, clock.LocalTimeZone, cancellationToken), enableRangeProcessing: true)
             : ProblemAnswers.Conflict(new Problem(export.State == ExportState.Failed ? "ExportFailed" : "ExportNotReady"));
+    }
+
+    private static async Task<IResult> DeleteAsync(string id, Exports exports, CancellationToken cancellationToken)
+    {
+        var (isFound, problem) = ExportId.TryParse(id, out var export) ? await exports.DeleteAsync(export, cancellationToken) : (false, null);
+        return !isFound ? ProblemAnswers.NotFound() : problem is null ? TypedResults.NoContent() : ProblemAnswers.From(problem, StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<Export?> FindAsync(string id, Exports exports, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ internal static class RecordingsApi
         return CameraId.TryParse(camera, out var id) && await timeline.GetRecordedAsync(id, new Stretch(range.From, range.To), cancellationToken) is { } found
             ? TypedResults.Ok(new RecordingsAnswer(
                 [.. found.Recorded.Select(static stretch => new StretchAnswer(stretch.FromAt, stretch.ToAt))],
-                [.. found.Gaps.Select(gap => new GapAnswer(gap.Stretch.FromAt, gap.Stretch.ToAt, gap.Reason, gap.Fault, gap.Fault is { } fault ? texts.Word(fault) : texts.Word(gap.Reason)))]))
+                [.. found.Gaps.Select(gap => new GapAnswer(gap.Stretch.FromAt, gap.Stretch.ToAt, gap.Reason, gap.Fault, gap.Deleted, texts.Because(gap)))]))
             : ProblemAnswers.NotFound();
     }
 

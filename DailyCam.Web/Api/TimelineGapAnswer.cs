@@ -1,4 +1,5 @@
 using DailyCam.Core.Faults;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
@@ -8,8 +9,9 @@ namespace DailyCam.Web.Api;
 /// <summary>A stretch without recording.</summary>
 /// <param name="Reason">Stable word.</param>
 /// <param name="Fault">Set when the reason is a fault.</param>
+/// <param name="Deleted">Set when it was recorded and deleted since.</param>
 /// <param name="Text">The reason in the caller's language.</param>
-internal sealed record TimelineGapAnswer(DateTimeOffset From, DateTimeOffset To, double Seconds, GapReason Reason, FaultReason? Fault, string Text)
+internal sealed record TimelineGapAnswer(DateTimeOffset From, DateTimeOffset To, double Seconds, GapReason Reason, FaultReason? Fault, RetentionReason? Deleted, string Text)
 {
     public static TimelineGapAnswer Of(RecordingGap gap, IStringLocalizer<SharedText> texts) => new(
         gap.Stretch.FromAt,
@@ -17,5 +19,6 @@ internal sealed record TimelineGapAnswer(DateTimeOffset From, DateTimeOffset To,
         gap.Stretch.Length.TotalSeconds,
         gap.Reason,
         gap.Fault,
-        gap.Fault is { } fault and not FaultReason.Unknown ? texts.Word(fault) : texts.Word(gap.Reason));
+        gap.Deleted,
+        texts.Because(gap));
 }

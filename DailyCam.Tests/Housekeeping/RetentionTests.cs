@@ -1,14 +1,13 @@
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
-using DailyCam.Tests.Cameras;
+using DailyCam.Core.Housekeeping;
+using DailyCam.Tests.Archive;
 using DailyCam.Tests.Infrastructure;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Xunit;
 
-namespace DailyCam.Tests.Archive;
+namespace DailyCam.Tests.Housekeeping;
 
 public sealed class RetentionTests
 {
@@ -100,8 +99,7 @@ public sealed class RetentionTests
         var export = Path.Combine(lab.Database.Layout.Exports, "clip.mp4");
         await File.WriteAllTextAsync(export, "clip", TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromDays(8));
-        var retention = new Retention(
-            lab.Database, new CameraStore(lab.Database, new ReversingSecretBox(), clock), lab.Volume, lab.Disk, Options.Create(lab.Options), clock, NullLogger<Retention>.Instance);
+        var retention = RetentionLab.Of(lab);
         await retention.TryLookAsync(TestContext.Current.CancellationToken);
         Assert.NotEmpty(rows);
         Assert.Empty(await lab.RowsAsync());
@@ -122,8 +120,7 @@ public sealed class RetentionTests
         File.Delete(stuck);
         Directory.CreateDirectory(stuck);
         clock.Advance(TimeSpan.FromDays(8));
-        var retention = new Retention(
-            lab.Database, new CameraStore(lab.Database, new ReversingSecretBox(), clock), lab.Volume, lab.Disk, Options.Create(lab.Options), clock, NullLogger<Retention>.Instance);
+        var retention = RetentionLab.Of(lab);
         await retention.TryLookAsync(TestContext.Current.CancellationToken);
         Assert.True(rows.Count > 1);
         Assert.Equal([rows[0].Path], (await lab.RowsAsync()).Select(static row => row.Path), StringComparer.Ordinal);
@@ -138,8 +135,7 @@ public sealed class RetentionTests
         new TestFragments(lab.Camera, clock.GetUtcNow()).Take(30).ToList().ForEach(recorder.Write);
         var rows = await lab.RowsAsync();
         clock.StepWallClock(TimeSpan.FromDays(3650));
-        var retention = new Retention(
-            lab.Database, new CameraStore(lab.Database, new ReversingSecretBox(), clock), lab.Volume, lab.Disk, Options.Create(lab.Options), clock, NullLogger<Retention>.Instance);
+        var retention = RetentionLab.Of(lab);
         await retention.BeginAsync(TestContext.Current.CancellationToken);
         await retention.TryLookAsync(TestContext.Current.CancellationToken);
         Assert.NotEmpty(rows);

@@ -1,9 +1,10 @@
-namespace DailyCam.Core.Archive;
+namespace DailyCam.Core.Housekeeping;
 
 /// <summary>
 /// Chooses what to delete: first what is older than its camera's days, then the oldest of a camera beyond its gigabytes, then the oldest of all until enough is free. Pure.
 /// The newest hour of each camera is never deleted for room: when that does not suffice, somebody else fills the disk, and deleting the last recordings would help nobody.
 /// Nor for its age, as long as the camera exists: a wrong clock must not cost everything.
+/// What is kept for a confirmed incident goes neither for its age nor for its camera's gigabytes, though it counts among them; for room it goes last.
 /// </summary>
 internal static class RetentionPlan
 {
@@ -17,14 +18,13 @@ internal static class RetentionPlan
         bool IsAboveFloor(RetentionCandidate segment) => segment.EndAt <= newest[segment.Camera] - Floor;
         if (rules.TrustsClock)
         {
-            Take(left, chosen, RetentionReason.Age, segment =>
-                segment.EndAt < rules.Now - rules.KeepOf.GetValueOrDefault(segment.Camera, rules.Keep) && (IsAboveFloor(segment) || !rules.KeepsNewestOf.Contains(segment.Camera)));
+            Take(left, chosen, RetentionReason.Age, segment => !segment.IsKept && IsTooOld(segment, rules) && (IsAboveFloor(segment) || !rules.KeepsNewestOf.Contains(segment.Camera)));
         }
 
         var used = left.GroupBy(static segment => segment.Camera).ToDictionary(static group => group.Key, static group => group.Sum(static segment => segment.SizeBytes));
         Take(left, chosen, RetentionReason.CameraLimit, segment =>
         {
-            if (!rules.MaxBytesOf.TryGetValue(segment.Camera, out var most) || used[segment.Camera] <= most || !IsAboveFloor(segment))
+            if (segment.IsKept || !rules.MaxBytesOf.TryGetValue(segment.Camera, out var most) || used[segment.Camera] <= most || !IsAboveFloor(segment))
             {
                 return false;
             }
@@ -36,7 +36,7 @@ internal static class RetentionPlan
         if (rules.FreeBytes is { } free)
         {
             free += chosen.Sum(static choice => choice.Item1.SizeBytes);
-            Take(left, chosen, RetentionReason.FreeSpace, segment =>
+            bool MakesRoom(RetentionCandidate segment)
             {
                 if (free >= rules.MinimumFreeBytes || !IsAboveFloor(segment))
                 {
@@ -45,11 +45,20 @@ internal static class RetentionPlan
 
                 free += segment.SizeBytes;
                 return true;
-            });
+            }
+
+            Take(left, chosen, RetentionReason.FreeSpace, segment => !segment.IsKept && MakesRoom(segment));
+            Take(left, chosen, RetentionReason.FreeSpaceKept, segment => segment.IsKept && MakesRoom(segment));
         }
 
         return chosen;
     }
+
+    /// <summary>What of the room that is wanted stays missing when all of this is gone.</summary>
+    public static long StillMissing(IReadOnlyList<(RetentionCandidate Segment, RetentionReason Reason)> chosen, RetentionRules rules) =>
+        rules.FreeBytes is { } free ? Math.Max(0, rules.MinimumFreeBytes - free - chosen.Sum(static choice => choice.Segment.SizeBytes)) : 0;
+
+    private static bool IsTooOld(RetentionCandidate segment, RetentionRules rules) => segment.EndAt < rules.Now - rules.KeepOf.GetValueOrDefault(segment.Camera, rules.Keep);
 
     private static void Take(List<RetentionCandidate> left, List<(RetentionCandidate, RetentionReason)> chosen, RetentionReason reason, Func<RetentionCandidate, bool> goes)
     {

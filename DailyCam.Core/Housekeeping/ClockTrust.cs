@@ -1,4 +1,4 @@
-namespace DailyCam.Core.Archive;
+namespace DailyCam.Core.Housekeeping;
 
 /// <summary>
 /// Tells whether the wall clock may be believed when it says that recordings are old. A clock that jumps by more than a day (no battery, a wrong time server) is not believed until it

@@ -1,0 +1,54 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace DailyCam.Core.Housekeeping;
+
+/// <summary>What retention decides by: the rules as the family set them, and what is recorded. Reads only.</summary>
+internal sealed class RetentionReader(IDbContextFactory<DailyCamDbContext> contexts, CameraStore cameras, IOptions<ArchiveOptions> options, TimeProvider clock)
+{
+    /// <summary>Longest time between this run's own row and the first look at the clock; a run that began earlier is another one.</summary>
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(5);
+
+    /// <param name="freeBytes">Null when the disk could not be asked.</param>
+    public async Task<RetentionRules> RulesAsync(long? freeBytes, bool trustsClock, CancellationToken cancellationToken)
+    {
+        var all = await cameras.ListAsync(cancellationToken);
+        return new RetentionRules
+        {
+            Now = clock.GetUtcNow(),
+            Keep = TimeSpan.FromDays(options.Value.RetentionDays),
+            KeepOf = all.Where(static camera => camera.RetentionDays is not null).ToDictionary(static camera => camera.Id, static camera => TimeSpan.FromDays(camera.RetentionDays!.Value)),
+            MaxBytesOf = all.Where(static camera => camera.MaxGigabytes is not null).ToDictionary(static camera => camera.Id, static camera => (long)(camera.MaxGigabytes!.Value * RetentionRules.Gigabyte)),
+            FreeBytes = freeBytes,
+            MinimumFreeBytes = (long)(options.Value.MinimumFreeGigabytes * RetentionRules.Gigabyte),
+            TrustsClock = trustsClock,
+            KeepsNewestOf = all.Select(static camera => camera.Id).ToHashSet(),
+        };
+    }
+
+    public async Task<IReadOnlyList<RetentionCandidate>> CandidatesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var kept = await KeptStretches.ReadAsync(context, cancellationToken);
+        var segments = await context.ArchiveSegments.AsNoTracking()
+            .Select(static row => new RetentionCandidate(row.Id, row.CameraId, row.Path, row.StartAt, row.EndAt, row.SizeBytes))
+            .ToListAsync(cancellationToken);
+        return segments.ConvertAll(segment => segment with { IsKept = kept.Meets(segment.Camera, segment.StartAt, segment.EndAt) });
+    }
+
+    /// <summary>The last time an earlier run is known to have lived; null when there was none.</summary>
+    public async Task<DateTimeOffset?> LastKnownAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var recorded = await context.ArchiveSegments.AsNoTracking().OrderByDescending(static row => row.EndAt).Select(static row => (DateTimeOffset?)row.EndAt).FirstOrDefaultAsync(cancellationToken);
+
+        // The row of this run is there already or not yet, and says nothing: it was written with the clock in question.
+        var earlier = clock.GetUtcNow() - StartTime;
+        var seen = await context.ServiceRuns.AsNoTracking().Where(run => run.StartedAt < earlier)
+            .OrderByDescending(static run => run.LastSeenAt).Select(static run => (DateTimeOffset?)run.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
+        return recorded > seen || seen is null ? recorded : seen;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Faults;
+using DailyCam.Core.Housekeeping;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Radzen;
+
+namespace DailyCam.Web.Features.Housekeeping;
+
+/// <summary>What lies on the archive's disk, how far back it reaches and why, what was deleted, and the clips that were made.</summary>
+public sealed partial class StoragePage : IAsyncDisposable
+{
+    private const int PageSize = 20;
+
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource closed = new();
+    private Task refreshing = Task.CompletedTask;
+    private TimeZoneInfo? zone;
+    private StorageOverview? overview;
+    private IReadOnlyList<Deletion> deletions = [];
+    private IReadOnlyList<Export> exports = [];
+    private int shownRows = PageSize;
+    private string message = string.Empty;
+    private bool isStale;
+
+    [Inject]
+    public required StorageReader Reader { get; init; }
+
+    [Inject]
+    public required DeletionReader Deletions { get; init; }
+
+    [Inject]
+    public required Exports Exports { get; init; }
+
+    [Inject]
+    public required FaultLog Faults { get; init; }
+
+    [Inject]
+    public required DiskGauge Gauge { get; init; }
+
+    [Inject]
+    public required ViewerZone Viewer { get; init; }
+
+    [Inject]
+    public required DialogService Dialogs { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private StorageWords Words => new(Text);
+
+    /// <summary>What is wrong with the disk, in words; each thing once, whoever noticed it.</summary>
+    private List<string> Troubles
+    {
+        get
+        {
+            var reasons = Faults.Open.Where(static fault => fault.Cause.Stage == FaultStage.Archive && fault.Cause.Kind is FaultKind.StorageDisconnected or FaultKind.DiskFull).Select(static fault => (FaultReason?)fault.Cause.Reason)
+                .Append(overview?.Disk?.Trouble)
+                .Append(overview?.Disk is not null && !Gauge.Answers(Clock.GetUtcNow()) ? FaultReason.StorageHung : null);
+            var said = reasons.OfType<FaultReason>().Distinct().Select(reason => Shared.Word(reason)).ToList();
+            if (overview is { MissingBytes: > 0 and var missing } now)
+            {
+                said.Add(Text["Disk.OthersFill", Words.Size(missing), Words.Size(now.OtherBytes)]);
+            }
+
+            return said;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closed.CancelAsync();
+        await refreshing;
+        closed.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            zone = await Viewer.GetAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            return; // Left before the page was ready.
+        }
+
+        await LoadAsync();
+        refreshing = RefreshAsync();
+        StateHasChanged();
+    }
+
+    private async Task RefreshAsync()
+    {
+        using var timer = new PeriodicTimer(Refresh, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closed.Token))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await LoadAsync();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next look tries again.")]
+    private async Task LoadAsync()
+    {
+        try
+        {
+            overview = await Reader.ReadAsync(closed.Token);
+            deletions = await Deletions.ListAsync(new DeletionQuery { Limit = shownRows }, closed.Token);
+            exports = await Exports.ListAsync(closed.Token);
+            isStale = false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            isStale = true;
+        }
+    }
+
+    private async Task SavedAsync() => await LoadAsync();
+
+    private async Task MoreAsync()
+    {
+        shownRows += PageSize;
+        await LoadAsync();
+    }
+
+    private async Task DeleteAsync(Export export)
+    {
+        var sure = await Dialogs.Confirm(
+            Text["Exports.DeleteText"], Text["Exports.DeleteOf", CameraName(export.CameraId), Time(export.FromAt)], new ConfirmOptions { OkButtonText = Text["Exports.Delete"], CancelButtonText = Text["Exports.Cancel"] });
+        if (sure == true)
+        {
+            var (_, problem) = await Exports.DeleteAsync(export.Id, CancellationToken.None);
+            message = problem is null ? Text["Exports.Gone"] : Shared.Sentence(problem);
+            await LoadAsync();
+        }
+    }
+
+    private string CameraName(CameraId camera) => overview?.Cameras.FirstOrDefault(stored => stored.Id == camera)?.Name ?? Text["Camera.Gone"];
+
+    private string NameOf(StoredCamera camera) => camera.Name ?? Text["Camera.Gone"];
+
+    private string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone!).ToString("g", CultureInfo.CurrentCulture);
+}

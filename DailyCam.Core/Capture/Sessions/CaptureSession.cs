@@ -286,10 +286,9 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         [LoggerMessage(1120, LogLevel.Information, "Camera {Camera} runs (attempt {Attempt}, {Codec} {Width}x{Height})")]
         public static partial void Running(ILogger logger, CameraId camera, long attempt, string codec, int width, int height);
 
-<<<<<<< HEAD
         [LoggerMessage(1128, LogLevel.Information, "Camera {Camera} does not send what it sent last time; it is probed")]
         public static partial void Changed(ILogger logger, CameraId camera);
-=======
+
         [LoggerMessage(1129, LogLevel.Information, "Camera {Camera} changed what it sends ({Codec} {Width}x{Height}): a new file begins")]
         public static partial void NewParameters(ILogger logger, CameraId camera, string codec, int width, int height);
 

@@ -145,8 +145,8 @@ public sealed class MediaProcessTests : IDisposable
     [Fact]
     public async Task Children_speak_untranslated_in_utc_and_know_no_secret_of_ours()
     {
-        Environment.SetEnvironmentVariable("DailyCam__Test__Password", "hidden");
-        await using var child = await children.ShellAsync("echo $TZ $LC_ALL; env | grep -c hidden");
+        Environment.SetEnvironmentVariable("DailyCam__Test__Password", "canary-of-this-test");
+        await using var child = await children.ShellAsync("echo $TZ $LC_ALL; env | grep -c canary-of-this-test");
 
         Assert.Equal("UTC C\n0\n", await new StreamReader(child.Output).ReadToEndAsync().WaitAsync(Patience));
     }

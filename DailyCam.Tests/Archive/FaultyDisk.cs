@@ -115,7 +115,11 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
 
     public long FreeBytes(string folder) => Free ?? throw Broken;
 
-    public long TotalBytes(string folder) => real.TotalBytes(folder);
+    public long TotalBytes(string folder)
+    {
+        Count();
+        return real.TotalBytes(folder);
+    }
 
     /// <summary>What a file's device is said to be, when it is not the real one.</summary>
     public Func<string, ulong>? Device { get; set; }

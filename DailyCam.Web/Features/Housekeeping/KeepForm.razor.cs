@@ -27,6 +27,10 @@ public sealed partial class KeepForm
     [Parameter, EditorRequired]
     public required StorageWords Words { get; set; }
 
+    /// <summary>The date of a moment where the viewer is.</summary>
+    [Parameter, EditorRequired]
+    public required Func<DateTimeOffset, string> DayOf { get; set; }
+
     [Parameter]
     public EventCallback OnSaved { get; set; }
 
@@ -45,7 +49,7 @@ public sealed partial class KeepForm
     private string Facts => string.Join(" · ", new[]
     {
         Text["Camera.Stored", Words.Size(Camera.Bytes)].Value,
-        Camera.OldestAt is { } oldest ? Text["Camera.Reaches", oldest.UtcDateTime.ToString("d", CultureInfo.CurrentCulture)].Value : null,
+        Camera.OldestAt is { } oldest ? Text["Camera.Reaches", DayOf(oldest)].Value : null,
         Camera is { IsRecorded: true, BytesPerDay: { } rate } ? Text["Camera.PerDay", Words.Size(rate)].Value : null,
     }.OfType<string>());
 

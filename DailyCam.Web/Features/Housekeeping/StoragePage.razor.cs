@@ -68,6 +68,11 @@ public sealed partial class StoragePage : IAsyncDisposable
                 said.Add(Text["Disk.OthersFill", Words.Size(missing), Words.Size(now.OtherBytes)]);
             }
 
+            else if (said.Count == 0 && overview is { Disk: { } disk } low && disk.FreeBytes < low.MinimumFreeBytes)
+            {
+                said.Add(Text["Disk.Low", Words.Size(low.MinimumFreeBytes)]);
+            }
+
             return said;
         }
     }
@@ -159,6 +164,8 @@ public sealed partial class StoragePage : IAsyncDisposable
     private string CameraName(CameraId camera) => overview?.Cameras.FirstOrDefault(stored => stored.Id == camera)?.Name ?? Text["Camera.Gone"];
 
     private string NameOf(StoredCamera camera) => camera.Name ?? Text["Camera.Gone"];
+
+    private string DayOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone!).ToString("d", CultureInfo.CurrentCulture);
 
     private string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone!).ToString("g", CultureInfo.CurrentCulture);
 }

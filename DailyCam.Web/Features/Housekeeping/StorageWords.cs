@@ -11,10 +11,13 @@ public sealed class StorageWords(IStringLocalizer<StorageText> texts)
     private const double Gigabyte = 1024d * 1024 * 1024;
     private const double Megabyte = 1024d * 1024;
 
+    /// <summary>From here on in gigabytes: "1,020 MB" is longer than "1.0 GB" and says no more.</summary>
+    private const double Large = 1000 * Megabyte;
+
     public string Size(double bytes) => bytes switch
     {
         >= 100 * Gigabyte => texts["Size.Gigabytes", Number(bytes / Gigabyte, "N0")],
-        >= Gigabyte => texts["Size.Gigabytes", Number(bytes / Gigabyte, "N1")],
+        >= Large => texts["Size.Gigabytes", Number(bytes / Gigabyte, "N1")],
         _ => texts["Size.Megabytes", Number(Math.Ceiling(bytes / Megabyte), "N0")],
     };
 
@@ -27,7 +30,8 @@ public sealed class StorageWords(IStringLocalizer<StorageText> texts)
 
     /// <summary>How long a camera's recordings are kept, and what ends it.</summary>
     public string Keeps(StoredCamera camera, CameraForecast forecast) =>
-        !camera.IsRecorded ? texts["Keeps.NotRecorded"]
+        camera.Name is null ? texts["Keeps.Gone"]
+        : !camera.IsRecorded ? texts["Keeps.NotRecorded"]
         : forecast.Days is { } days ? texts[$"Keeps.{forecast.EndsBy}", Days(days)]
         : texts["Keeps.Unknown"];
 

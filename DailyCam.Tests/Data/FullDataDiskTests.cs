@@ -25,11 +25,12 @@ public sealed class FullDataDiskTests
         await using var camera = await NumberedCamera.StartAsync();
         await using var product = await ProductProcess.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["DailyCam__DataPath"] = Path.Combine(disk.Path, "data"),
+            ["DailyCam__DataPath"] = Path.Combine(disk.Bare, "data"),
             ["DailyCam__ArchivePath"] = archive.Path,
             ["DailyCam__Archive__SegmentLength"] = "00:00:10",
             ["DailyCam__Database__BallastMegabytes"] = "0",
-        });
+        },
+        within: disk.Within);
         var id = await product.Api.AddRtspCameraAsync("Camera", camera.Url, new { analysis = false, detection = false });
         await product.Api.LiveAsync(id);
         using var browser = await product.SignedInBrowserAsync();
@@ -63,7 +64,13 @@ public sealed class FullDataDiskTests
         Assert.Equal(0, await product.StopAsync());
         var lost = seen.Except(await ArchiveNumbers.OfAsync(archive.Path)).Order().ToList();
         var files = ArchiveNumbers.Files(archive.Path).Count;
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(product.DataPath, "app.db")}");
+        using var copy = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(Path.Combine(disk.Path, "data"), "app.db*"))
+        {
+            File.Copy(file, copy.File(Path.GetFileName(file)));
+        }
+
+        await using var database = new SqliteConnection($"Data Source={copy.File("app.db")};Pooling=False");
         await database.OpenAsync(TestContext.Current.CancellationToken);
         await using var count = database.CreateCommand();
         count.CommandText = "SELECT COUNT(*) FROM ArchiveSegments";

@@ -12,6 +12,9 @@ public sealed class ScarceMachineTests
 {
     private const int Readers = 20;
 
+    /// <summary>The runtime alone keeps each of its three hundred libraries open and does not start with 256; many systems allow 1024.</summary>
+    private const int Allowed = 512;
+
     /// <summary>Connections that come and go at the moment of counting, of the product's own and of the test's.</summary>
     private const int Trembling = 6;
 
@@ -38,10 +41,10 @@ public sealed class ScarceMachineTests
     }
 
     [Fact]
-    public async Task With_256_descriptors_three_cameras_and_twenty_viewers_want_for_nothing_and_none_is_left_open()
+    public async Task With_512_descriptors_three_cameras_and_twenty_viewers_want_for_nothing_and_none_is_left_open()
     {
         await using var lab = await RtspLab.StartAsync(kilobitsPerSecond: 1000);
-        await using var product = await ProductProcess.StartAsync(within: ["prlimit", "--nofile=256"]);
+        await using var product = await ProductProcess.StartAsync(within: ["prlimit", $"--nofile={Allowed}"]);
         var cameras = new List<string> { await product.Api.AddDemoCameraAsync("Demo"), await product.Api.AddRtspCameraAsync("Sub", lab.Sub), await product.Api.AddRtspCameraAsync("Sound", lab.Alaw) };
         foreach (var camera in cameras)
         {
@@ -71,8 +74,8 @@ public sealed class ScarceMachineTests
             await RecordedAsync(product, camera, TimeProvider.System.GetUtcNow());
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {quiet} descriptors with three cameras, {most} with {Readers} viewers, {Descriptors(product)} after them; 256 are allowed");
-        Assert.InRange(most, quiet + 1, 255);
+        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {quiet} descriptors with three cameras, {most} with {Readers} viewers, {Descriptors(product)} after them; {Allowed} are allowed");
+        Assert.InRange(most, quiet + 1, Allowed - 1);
         Assert.DoesNotContain(product.Log, static line => line.Contains("Too many open files", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
 using DailyCam.Core.Cameras;
@@ -17,6 +18,9 @@ public sealed class LeftPagesTests(BrowserFixture browser) : IClassFixture<Brows
 {
     private const int Visits = 104;
 
+    /// <summary>The parts of the last page or two may still lie in a variable of the framework's. A hundred pages that were kept would be hundreds.</summary>
+    private const int MostAlive = 8;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -27,6 +31,7 @@ public sealed class LeftPagesTests(BrowserFixture browser) : IClassFixture<Brows
         using var admin = await app.SignedInAsync();
         using var added = await admin.PostAsJsonAsync("/api/v1/cameras", new { name = "Demo", source = new { kind = "demo" } }, TestContext.Current.CancellationToken);
         added.EnsureSuccessStatusCode();
+        var before = Watching(app).ToHashSet(ReferenceEqualityComparer.Instance);
         var none = Watching(app).Count;
         var pages = new List<WeakReference>();
         await using (var window = await browser.OpenAsync(address, DailyCamAppFactory.AdminUser, DailyCamAppFactory.Password))
@@ -35,14 +40,21 @@ public sealed class LeftPagesTests(BrowserFixture browser) : IClassFixture<Brows
             for (var visit = 0; visit < Visits; visit++)
             {
                 await window.GoAsync(paths[visit % paths.Length]);
-                pages.AddRange(Watching(app).Select(static watcher => new WeakReference(watcher)));
+                pages.AddRange(Watching(app).Where(watcher => !before.Contains(watcher)).Select(static watcher => new WeakReference(watcher)));
             }
         }
 
         var watched = pages.Count;
         await Eventually.Is(() => Watching(app).Count == none, Soon, $"the pages that were left watch nothing ({Watching(app).Count} watch, {none} did before)");
-        await Eventually.Is(() => Alive(pages) == none, Soon, "the pages that were left are gone from memory");
-        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {Visits} pages, {watched} watches seen while they were open, {none} before and after");
+        var (alive, left) = (watched, Stopwatch.StartNew());
+        while (alive > MostAlive && left.Elapsed < Soon)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            alive = Alive(pages);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"measured: {Visits} pages, {watched} watches seen while they were open, {none} before and after; {alive} of the pages' parts in memory after {left.Elapsed.TotalSeconds:0} s");
+        Assert.InRange(alive, 0, MostAlive);
         Assert.True(watched >= Visits, $"only {watched} watches were seen: the pages no longer watch what is looked at here");
     }
 

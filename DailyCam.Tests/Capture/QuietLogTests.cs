@@ -34,6 +34,11 @@ public sealed class QuietLogTests
         }).End());
         using var bench = new CaptureBench(launcher, clock, logger: log);
         var camera = Camera(kind);
+        if (camera.Source.UploadId is { } upload)
+        {
+            await File.WriteAllTextAsync(Path.Combine(bench.Layout.Uploads, upload.Value), "no film at all", TestContext.Current.CancellationToken);
+        }
+
         await using var session = bench.Session(camera);
         var until = clock.GetUtcNow() + Watched;
         for (var failures = 1; clock.GetUtcNow() < until; failures++)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -17,6 +18,9 @@ public sealed class ManyViewersTests
     private const int Stalled = 12;
 
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(20);
+    /// <summary>A container is killed after ten; whoever does not read must not hold up the stop.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(40);
 
     [Fact]
@@ -40,11 +44,13 @@ public sealed class ManyViewersTests
             var outcome = await LiveViewers.StartAsync(product, [id], Readers, over.Token);
             var seen = await witness.StopAsync();
             await Eventually.Is(async () => await RecordedUntilAsync(product, id) > camera.TakenAt(seen.Max()).AddSeconds(2), Soon, "what the witness saw is on the disk");
+            var stopping = Stopwatch.StartNew();
             Assert.Equal(0, await product.StopAsync());
+            Assert.InRange(stopping.Elapsed, TimeSpan.Zero, StopLimit);
 
             var lost = seen.Except(await ArchiveNumbers.OfAsync(Path.Combine(product.DataPath, "archive"))).Order().ToList();
             TestContext.Current.TestOutputHelper!.WriteLine(
-                $"measured: {Readers} viewers fetched {outcome.Parts} parts in {Watched.TotalSeconds:0} s beside {Stalled} stalled connections; {lost.Count} of the witness's {seen.Count} pictures lost, {outcome.Refusals.Count} refusals");
+                $"measured: {Readers} viewers fetched {outcome.Parts} parts in {Watched.TotalSeconds:0} s beside {Stalled} stalled connections; {lost.Count} of the witness's {seen.Count} pictures lost, {outcome.Refusals.Count} refusals; stopped in {stopping.Elapsed.TotalSeconds:0.0} s");
             Assert.Empty(outcome.Refusals);
             Assert.True(outcome.Parts >= 10 * Readers, $"only {outcome.Parts} parts were fetched");
             Assert.NotEmpty(seen);

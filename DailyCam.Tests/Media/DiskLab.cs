@@ -161,6 +161,9 @@ public sealed partial class DiskLab : IAsyncDisposable
         return mount.ExitCode == 0 ? null : mount.Tail();
     }
 
+    /// <summary>A command that makes what follows it see the disk at <see cref="Bare"/>: SQLite resolves links and would not find it by <see cref="Path"/>.</summary>
+    public IReadOnlyList<string> Within => ["nsenter", .. Inside];
+
     private string[] Inside => [string.Create(CultureInfo.InvariantCulture, $"--mount=/proc/{holder.Id}/ns/mnt"), "--"];
 
     private Task<IReadOnlyList<string>> InsideAsync(params string[] command) => TestProcess.RunAsync("nsenter", [.. Inside, .. command], CommandLimit);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Radzen;
@@ -49,6 +50,8 @@ internal static class HostingServiceCollectionExtensions
             // Loops are started again by LoopHost; whatever else fails must not take every camera with it.
             options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
+        services.AddSingleton<LastCall>();
+        services.Configure<KestrelServerOptions>(static options => options.ConfigureEndpointDefaults(LastCall.Use));
         services.AddCheckedOptions<ProxyOptions>(ProxyOptions.Section);
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
         return services;

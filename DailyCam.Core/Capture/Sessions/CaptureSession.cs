@@ -205,22 +205,8 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         Fail(cause, outcome.LastFrameAt ?? startedAt);
         status.Waiting(cause, backOff.Failures, context.Clock.GetUtcNow() + wait);
         away.Tell(cause, backOff.Failures, wait);
-        await StepWait.WaitAsync(wait, outcome.DoorClosed, Door(cause, cancellationToken), context.Clock, cancellationToken);
+        await StepWait.WaitAsync(wait, outcome.DoorClosed, CameraDoor.Look(context.Knock, streams.Source, cause, cancellationToken), context.Clock, cancellationToken);
     }
-
-    /// <summary>How to look whether the camera's port is open; null for a source without one, and after a refused login, which is never repeated early.</summary>
-    private Func<TimeSpan, Task<bool>>? Door(FaultCause cause, CancellationToken cancellationToken) =>
-        cause.Reason == FaultReason.LoginRefused || streams.Source.Kind is not (SourceKind.Rtsp or SourceKind.Mjpeg) ? null : async left =>
-        {
-            try
-            {
-                return await context.Knock.KnockAsync(streams.Source, connect: true, left < HostReach.Limit ? left : HostReach.Limit, cancellationToken) is null;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return false;
-            }
-        };
 
     private void Fail(FaultCause cause, DateTimeOffset since)
     {

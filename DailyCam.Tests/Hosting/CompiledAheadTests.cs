@@ -17,7 +17,7 @@ public sealed class CompiledAheadTests
     {
         var folder = Path.GetDirectoryName(ProductProcess.FindProgram())!;
         Assert.SkipUnless(
-            RuntimeInformation.OSArchitecture == Architecture.X64 && folder.EndsWith("release", StringComparison.Ordinal),
+            RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64 && folder.EndsWith("release", StringComparison.Ordinal),
             "Only the Release build on x64 is compiled ahead.");
         using var file = new PEReader(File.OpenRead(Path.Combine(folder, assembly)));
 

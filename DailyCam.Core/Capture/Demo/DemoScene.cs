@@ -52,8 +52,8 @@ public sealed record DemoScene(string Folder, string? Font)
     /// <summary>Pixels a second, so that a walk crosses the room.</summary>
     private const int Speed = (RoomWidth + ChildWidth) / WalkSeconds;
 
-    // In the corner where the page shows nothing of its own: the LIVE badge is at the left.
+    // In the corner where the page shows nothing of its own: the LIVE badge is at the right.
     private string Clock => Font is null
         ? string.Empty
-        : $"drawtext=fontfile={Font}:fontsize=34:fontcolor=white:box=1:boxcolor=black@0.5:boxborderw=10:x=w-tw-30:y=24:text='%{{gmtime\\:%F %T}} UTC',";
+        : $"drawtext=fontfile={Font}:fontsize=34:fontcolor=white:box=1:boxcolor=black@0.5:boxborderw=10:x=30:y=24:text='%{{gmtime\\:%F %T}} UTC',";
 }

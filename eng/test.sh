@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds DailyCam and runs its tests: the browser modules, the fast suite, the slow suite (real media, real browser), one after the other.
+# Builds DailyCam and runs its tests: the browser modules, the fast suite, then the slow suite (real media, real browser) and, beside it, the patient one, which mostly waits.
 #   bash eng/test.sh            everything
-#   bash eng/test.sh --fast     without the slow suite
+#   bash eng/test.sh --fast     without the slow ones
 #   bash eng/test.sh --strict   a test that was skipped although what it needs is there fails the run (CI does this)
 # The last line is always "N passed, N failed, N skipped". Results as TRX: artifacts/test-results.
 set -euo pipefail
@@ -53,7 +53,11 @@ run_suite() {
 expected=(node fast)
 run_suite fast "$fast_seconds" 'Suite!=Slow&Suite!=Bench'
 if [ "$slow" = 1 ]; then
-  expected+=(slow)
-  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench&Suite!=Chaos' xUnit.ParallelizeTestCollections=false
+  expected+=(slow patient)
+  run_suite patient "$slow_seconds" 'Suite=Patient' xUnit.ParallelizeTestCollections=false >"$results/patient.log" 2>&1 &
+  patient=$!
+  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench&Suite!=Chaos&Suite!=Patient' xUnit.ParallelizeTestCollections=false
+  wait "$patient" || true
+  cat "$results/patient.log"
 fi
 python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

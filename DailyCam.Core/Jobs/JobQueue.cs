@@ -109,10 +109,11 @@ internal sealed partial class JobQueue(
             .Build();
 
         // By its due time even when that has passed long ago, or a backlog would be put in a new order each minute: the engine calls what waited so long a misfire and dates it anew.
+        // It never starts what is due before its own calendar begins.
         var trigger = TriggerBuilder.Create()
             .WithIdentity(key, kind.ToString())
             .WithExecutionGroup(kind.ToString())
-            .StartAt(dueAt)
+            .StartAt(dueAt > DateTimeOffset.UnixEpoch ? dueAt : DateTimeOffset.UnixEpoch)
             .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
         try

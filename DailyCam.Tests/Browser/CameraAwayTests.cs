@@ -10,6 +10,7 @@ namespace DailyCam.Tests.Browser;
 
 /// <summary>A camera loses its power for 70 seconds while a parent looks at it.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class CameraAwayTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(70);

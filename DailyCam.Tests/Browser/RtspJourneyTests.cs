@@ -9,6 +9,7 @@ namespace DailyCam.Tests.Browser;
 
 /// <summary>The main path as a parent goes it: an RTSP camera added on the page, seen live, recorded, examined by a job, found again on the timeline.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class RtspJourneyTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const float TestLimit = 30_000;

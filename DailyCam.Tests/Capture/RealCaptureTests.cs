@@ -10,6 +10,7 @@ namespace DailyCam.Tests.Capture;
 
 /// <summary>Sessions on real FFmpeg, real files and a real RTSP server.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class RealCaptureTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -8,6 +8,7 @@ namespace DailyCam.Tests.Capture;
 
 /// <summary>Bytes of the RTSP connection are left out and foreign ones put in, as cameras do whose send window is full: the packets no longer stand where the framing says.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class SpoiltFramingTests
 {
     /// <summary>About every four seconds at 200 kbit/s.</summary>

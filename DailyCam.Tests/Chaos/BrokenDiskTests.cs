@@ -13,6 +13,7 @@ namespace DailyCam.Tests.Chaos;
 /// all the same. The outages are short here; DAILYCAM_OUTAGE_SECONDS makes them longer (two minutes fit into memory).
 /// </summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class BrokenDiskTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     // A retry is 6 s away at most, then a key frame and a sync each take up to 2 s; the rest is for a busy machine. The report has what it really took.

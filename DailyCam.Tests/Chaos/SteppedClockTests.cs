@@ -8,6 +8,7 @@ namespace DailyCam.Tests.Chaos;
 
 /// <summary>The clock of the running product is stepped as a time server does, or a computer without a battery.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class SteppedClockTests
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(7);

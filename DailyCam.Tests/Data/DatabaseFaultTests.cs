@@ -6,6 +6,7 @@ namespace DailyCam.Tests.Data;
 
 /// <summary>The built product with a database that is locked or damaged: the camera is watched and recorded, and it comes right by itself.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class DatabaseFaultTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);

@@ -10,6 +10,7 @@ namespace DailyCam.Tests.Data;
 
 /// <summary>The disk under the databases is full while the recordings lie on another one.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class FullDataDiskTests
 {
     private const string Notice = "class=\"database-notice\"";

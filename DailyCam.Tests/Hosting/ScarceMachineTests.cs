@@ -8,6 +8,7 @@ namespace DailyCam.Tests.Hosting;
 
 /// <summary>The product on a computer that has run out of something.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class ScarceMachineTests
 {
     private const int Readers = 20;

@@ -6,6 +6,7 @@ namespace DailyCam.Tests.Housekeeping;
 
 /// <summary>The command as somebody types it, with the real product.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class CheckCommandTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);

@@ -6,6 +6,12 @@ public static class Suites
     public const string Key = "Suite";
     public const string Slow = "Slow";
 
+    /// <summary>
+    /// Minutes of which nearly all is waiting (for a camera that is away, for a disk, for a clock): eng/test.sh runs them beside the other slow ones. Marked <see cref="Slow"/> as well.
+    /// Whatever takes the machine's disks apart is among them, so that only one does at a time.
+    /// </summary>
+    public const string Patient = "Patient";
+
     /// <summary>Measures beside peers; run by eng/bench.sh alone, on a quiet machine. Marked <see cref="Slow"/> as well.</summary>
     public const string Bench = "Bench";
 

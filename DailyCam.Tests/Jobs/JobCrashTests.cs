@@ -15,6 +15,7 @@ namespace DailyCam.Tests.Jobs;
 
 /// <summary>The built product, killed in the middle of a job.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class JobCrashTests
 {
     private static readonly TimeSpan Promised = TimeSpan.FromMinutes(1);

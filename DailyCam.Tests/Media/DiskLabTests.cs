@@ -5,6 +5,7 @@ namespace DailyCam.Tests.Media;
 
 /// <summary>The lab itself: a disk that does not break as it says would prove nothing.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Patient)]
 public sealed class DiskLabTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

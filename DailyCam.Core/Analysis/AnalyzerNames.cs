@@ -10,6 +10,9 @@ public static class AnalyzerNames
     /// <summary>In the order in which a camera's chain may name them: what leaves the house comes last.</summary>
     public static IReadOnlyList<string> All { get; } = [Local, OpenAi, Vertex];
 
+    /// <summary>The chain of every camera until the family says otherwise: nothing leaves this computer.</summary>
+    public static IReadOnlyList<string> OnlyLocal { get; } = [Local];
+
     /// <summary>Whether footage leaves this process for it, so that consent and a ledger row are needed.</summary>
     public static bool IsRemote(string analyzer) => analyzer is Vertex or OpenAi;
 }

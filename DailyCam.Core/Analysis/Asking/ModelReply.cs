@@ -17,6 +17,9 @@ public sealed record ModelReply
     /// <summary>HTTP status; null when there was no answer.</summary>
     public int? Status { get; init; }
 
+    /// <summary>True when it is certain that the provider never got the request (the name does not resolve, nobody takes the connection): then it costs nothing.</summary>
+    public bool NeverArrived { get; init; }
+
     /// <summary>As the provider named it: STOP, MAX_TOKENS, SAFETY, length, content_filter …</summary>
     public string? FinishReason { get; init; }
 

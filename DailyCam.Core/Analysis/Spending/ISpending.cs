@@ -8,13 +8,16 @@ public interface ISpending
     /// <summary>Sets money aside for a request, or says why not.</summary>
     Task<Reservation> ReserveAsync(LedgerDraft draft, CancellationToken cancellationToken);
 
-    /// <summary>Notes that the request goes out now. False when the row was ended meanwhile (consent withdrawn): nothing may be sent.</summary>
+    /// <summary>
+    /// Notes that the request goes out now. False when the row was ended meanwhile, or when no consent stands for the row's camera and analyzer at this moment: nothing may be sent then, and
+    /// the row is ended.
+    /// </summary>
     Task<bool> SendingAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Ends a row with what came of it and stores the answer with it in one commit. Not cancellable: it happened.</summary>
     Task EndAsync(string id, ModelReply reply, TimeSpan latency);
 
-    /// <summary>Ends a row before anything was sent.</summary>
+    /// <summary>Ends a row before anything was sent. A row whose sending had begun becomes <see cref="LedgerOutcome.Unknown"/> instead: nobody can say any more that it did not leave.</summary>
     Task NotSentAsync(string id);
 
     /// <summary>An answer that was paid for already and not used up; null when there is none.</summary>

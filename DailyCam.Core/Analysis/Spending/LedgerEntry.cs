@@ -10,6 +10,11 @@ namespace DailyCam.Core.Analysis.Spending;
 /// </summary>
 public sealed class LedgerEntry
 {
+    public const int MaxFinishReasonLength = 60;
+
+    /// <summary>Longest name of an analyzer or of a version of a text.</summary>
+    public const int MaxNameLength = 40;
+
     /// <summary>A <see cref="ShortId"/>; sent along with the request.</summary>
     public string Id { get; init; } = ShortId.New();
 
@@ -53,10 +58,23 @@ public sealed class LedgerEntry
     /// <summary>Set aside before sending, in millionths of the currency.</summary>
     public required long ReservedMicros { get; init; }
 
+    /// <summary>Of every sum in this row.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>The prices that were used, in millionths of the currency per million tokens.</summary>
+    public long InputPrice { get; init; }
+
+    public long CachedPrice { get; init; }
+
+    public long OutputPrice { get; init; }
+
     /// <summary>What it cost by the provider's own token counts and the configured prices; null until it ended.</summary>
     public long? CostMicros { get; set; }
 
     public long? InputTokens { get; set; }
+
+    /// <summary>Part of <see cref="InputTokens"/> that was billed at the cache price.</summary>
+    public long? CachedTokens { get; set; }
 
     public long? OutputTokens { get; set; }
 

@@ -24,7 +24,7 @@ public enum ModelOutcome
     /// <summary>429: quota or rate; <see cref="ModelReply.RetryAfter"/> when the provider named a time.</summary>
     Quota = 7,
 
-    /// <summary>408, 500, 502, 503, 504.</summary>
+    /// <summary>408, 500, 502, 503, 504; also a server that refused the answer's format for the first time: the next request uses a simpler one.</summary>
     ServerError = 8,
 
     /// <summary>No connection, a broken connection, a name that does not resolve.</summary>

@@ -3,16 +3,17 @@ using DailyCam.Core.Jobs;
 
 namespace DailyCam.Core.Archive;
 
-/// <summary>Strings the fragments of a stretch together as one fragmented MP4 with continuous times: files and gaps between them leave no hole.</summary>
+/// <summary>Strings the fragments of a stretch together as one fragmented MP4: with continuous times, so that files and gaps between them leave no hole, or on the wall clock.</summary>
 internal sealed class ExportAssembler(RecordingReader recordings)
 {
+    /// <param name="zero">The instant that becomes time 0, not later than the first group: everything then keeps its distance from it, gaps included. Null closes the gaps.</param>
     /// <exception cref="JobRejectedException">The files cannot be joined: the camera changed its picture in between.</exception>
     /// <exception cref="RecordingGoneException">A file is gone or cannot be read.</exception>
     /// <exception cref="IOException">Nobody reads <paramref name="output"/> any more.</exception>
-    public async Task WriteAsync(IReadOnlyList<RecordedGroup> groups, Stream output, Func<double, Task> tell, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<RecordedGroup> groups, DateTimeOffset? zero, Stream output, Func<double, Task> tell, CancellationToken cancellationToken)
     {
         var total = groups.Sum(static group => group.Size);
-        var state = new Joined();
+        var state = new Joined { Zero = zero };
         long done = 0;
         foreach (var file in groups.GroupBy(static group => group.File))
         {
@@ -58,7 +59,7 @@ internal sealed class ExportAssembler(RecordingReader recordings)
         foreach (var entry in group.File.Fragments.Where(entry => entry.Offset >= group.Offset && entry.EndOffset <= group.Offset + group.Size))
         {
             var fragment = await ReadAsync(input, entry.Offset, entry.Size, cancellationToken);
-            var origin = state.Origin ??= TimeOrigin.Of(state.Clocks, fragment).Later(state.End);
+            var origin = state.Origin ??= TimeOrigin.Of(state.Clocks, fragment).Later(state.BeginOf(group.File.StartAt + entry.Start));
             var moof = FragmentRebaser.Moof(fragment, origin);
             foreach (var run in TrackRunReader.Read(fragment))
             {
@@ -74,14 +75,25 @@ internal sealed class ExportAssembler(RecordingReader recordings)
     private static async Task<byte[]> ReadAsync(Stream input, long offset, int length, CancellationToken cancellationToken)
     {
         var bytes = new byte[length];
-        input.Position = offset;
-        await input.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
+        try
+        {
+            input.Position = offset;
+            await input.ReadExactlyAsync(bytes, cancellationToken);
+            return bytes;
+        }
+        catch (IOException exception)
+        {
+            // Told apart from an output that nobody reads any more.
+            throw new RecordingGoneException($"A recording cannot be read: {exception.Message}", isThere: true);
+        }
     }
 
     private sealed class Joined
     {
         public byte[]? Signature { get; set; }
+
+        /// <summary>What becomes time 0; null when gaps are closed.</summary>
+        public DateTimeOffset? Zero { get; init; }
 
         public TrackClocks Clocks { get; set; }
 
@@ -90,5 +102,8 @@ internal sealed class ExportAssembler(RecordingReader recordings)
 
         /// <summary>End of what was written.</summary>
         public TimeSpan End { get; set; }
+
+        /// <summary>Where a piece that was recorded at an instant begins; never before the end of what is there, or times would go back.</summary>
+        public TimeSpan BeginOf(DateTimeOffset at) => Zero is { } zero && at - zero > End ? at - zero : End;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ExportHandler(
         var told = clock.GetTimestamp();
         try
         {
-            await assembler.WriteAsync(groups, process.Input, TellAsync, cancellationToken);
+            await assembler.WriteAsync(groups, zero: null, process.Input, TellAsync, cancellationToken);
             return true;
         }
         catch (IOException exception) when (exception is not RecordingGoneException)

@@ -1,6 +1,6 @@
 namespace DailyCam.Core.Cameras;
 
-/// <summary>A polygon on a camera's picture that a child must not enter: the stove, the balcony door, the stairs.</summary>
+/// <summary>A polygon on a camera's picture: a place a child must not enter (the stove, the balcony door, the stairs), or one that nobody outside may see.</summary>
 public sealed class Zone
 {
     /// <summary>Two points are a line; a polygon needs three.</summary>
@@ -12,6 +12,8 @@ public sealed class Zone
     public ZoneId Id { get; init; } = ZoneId.New();
 
     public CameraId CameraId { get; init; }
+
+    public ZoneKind Kind { get; set; } = ZoneKind.Danger;
 
     public required string Name { get; set; }
 

@@ -9,10 +9,13 @@ public static class ZoneValidation
     /// <summary>Share of the picture: about 20 by 20 pixels of 1280 by 720, less than a hand.</summary>
     public const double MinArea = 0.0004;
 
+    /// <summary>A mask may be smaller, to cover a photograph or a screen far away: about 10 by 10 pixels of 1280 by 720.</summary>
+    public const double MinMaskArea = 0.0001;
+
     /// <summary>Closer than this is the same corner: less than a pixel of a 4K picture.</summary>
     private const double SamePoint = 1e-4;
 
-    /// <summary>The zones as they may be stored, and what is wrong with them. With problems they must not be used. Fields are <c>zones[i].name</c> and <c>zones[i].points</c>.</summary>
+    /// <summary>The zones as they may be stored, and what is wrong with them. With problems they must not be used. Fields are <c>zones[i].name</c>, <c>zones[i].kind</c> and <c>zones[i].points</c>.</summary>
     public static (IReadOnlyList<ZoneDraft> Clean, IReadOnlyList<Problem> Problems) Check(IReadOnlyList<ZoneDraft> zones)
     {
         if (zones.Count > MaxZones)
@@ -26,7 +29,12 @@ public static class ZoneValidation
         {
             var name = CameraValidation.Name(zones[i].Name, $"zones[{i}].name", problems);
             var points = WithoutRepeats(zones[i].Points ?? []);
-            if (PointsProblem(points, $"zones[{i}].points") is { } problem)
+            if (zones[i].Kind is { } kind && !Enum.IsDefined(kind))
+            {
+                problems.Add(new Problem(CameraProblems.ZoneKindUnknown, $"zones[{i}].kind"));
+            }
+
+            if (PointsProblem(points, $"zones[{i}].points", zones[i].Kind ?? ZoneKind.Danger) is { } problem)
             {
                 problems.Add(problem);
             }
@@ -38,7 +46,7 @@ public static class ZoneValidation
     }
 
     /// <summary>What is wrong with one polygon, for the drawing page; null when it may be stored.</summary>
-    public static Problem? PointsProblem(IReadOnlyList<ZonePoint> points, string field)
+    public static Problem? PointsProblem(IReadOnlyList<ZonePoint> points, string field, ZoneKind kind = ZoneKind.Danger)
     {
         if (points.Count < Zone.MinPoints)
         {
@@ -55,12 +63,7 @@ public static class ZoneValidation
             return new Problem(CameraProblems.ZoneOutside, field);
         }
 
-        if (CrossesItself(points))
-        {
-            return new Problem(CameraProblems.ZoneCrossing, field);
-        }
-
-        return Area(points) < MinArea ? new Problem(CameraProblems.ZoneTooSmall, field) : null;
+        return CrossesItself(points) ? new Problem(CameraProblems.ZoneCrossing, field) : SizeProblem(Area(points), field, kind);
     }
 
     /// <summary>Share of the picture that the polygon covers (shoelace formula).</summary>
@@ -75,6 +78,13 @@ public static class ZoneValidation
 
         return Math.Abs(twice) / 2;
     }
+
+    private static Problem? SizeProblem(double area, string field, ZoneKind kind) => kind switch
+    {
+        ZoneKind.Mask when area < MinMaskArea => new Problem(CameraProblems.MaskTooSmall, field),
+        not ZoneKind.Mask when area < MinArea => new Problem(CameraProblems.ZoneTooSmall, field),
+        _ => null,
+    };
 
     /// <summary>A finger taps twice, and some programs repeat the first corner at the end.</summary>
     private static List<ZonePoint> WithoutRepeats(IReadOnlyList<ZonePoint> points)

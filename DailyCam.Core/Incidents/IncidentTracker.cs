@@ -31,7 +31,7 @@ internal sealed class IncidentTracker(IncidentOptions options)
     private DateTimeOffset? lastLook;
     private DateTimeOffset? lastStart;
 
-    /// <summary>Takes one look; answers what changed by it.</summary>
+    /// <summary>Takes one look; answers what changed by it. Masks are for what leaves the house: who is behind one is nobody's incident.</summary>
     public IReadOnlyList<IncidentChange> Look(DateTimeOffset takenAt, IReadOnlyList<DetectedObject> seen, IReadOnlyList<Zone> wanted)
     {
         var changes = new List<IncidentChange>();
@@ -53,7 +53,7 @@ internal sealed class IncidentTracker(IncidentOptions options)
         var passed = lastLook is { } before ? takenAt - before : TimeSpan.Zero;
         lastLook = takenAt;
         DropDeleted(wanted, changes);
-        foreach (var zone in wanted)
+        foreach (var zone in wanted.Where(static zone => zone.Kind != ZoneKind.Mask))
         {
             var watch = Watch(zone);
             var score = seen.Where(o => o.IsPerson && ZoneGeometry.IsIn(o.Box, zone.Points)).Select(static o => o.Score).DefaultIfEmpty(0).Max();
@@ -93,7 +93,7 @@ internal sealed class IncidentTracker(IncidentOptions options)
 
     private void DropDeleted(IReadOnlyList<Zone> wanted, List<IncidentChange> changes)
     {
-        foreach (var id in zones.Keys.Except(wanted.Select(static zone => zone.Id)).ToList())
+        foreach (var id in zones.Keys.Except(wanted.Where(static zone => zone.Kind != ZoneKind.Mask).Select(static zone => zone.Id)).ToList())
         {
             if (zones.Remove(id, out var watch) && watch.IsOpen)
             {

@@ -14,16 +14,22 @@ internal static class RealFragments
     public static async Task<IReadOnlyList<MediaFragment>> MakeAsync(string folder, CameraId camera, DateTimeOffset startAt, double seconds, long attempt = 1, string size = "320x180")
     {
         var clip = await MediaClips.MakeAsync(Path.Combine(folder, $"clip-{attempt}.mp4"), seconds, size);
-        var fragmented = Path.Combine(folder, $"fragments-{attempt}.mp4");
+        return await CutAsync(clip, camera, startAt, attempt);
+    }
+
+    /// <summary>A clip with sound at 48 kHz, cut as capture would.</summary>
+    public static async Task<IReadOnlyList<MediaFragment>> CutAsync(string clip, CameraId camera, DateTimeOffset startAt, long attempt = 1, int width = 320, int height = 180)
+    {
+        var fragmented = Path.ChangeExtension(clip, $".fragments-{attempt}.mp4");
         await MediaClips.RunAsync(
         [
             "-i", clip, "-map", "0:v:0", "-map", "0:a:0", "-c", "copy", "-video_track_timescale", "90000", "-f", "mp4",
             "-movflags", "+frag_keyframe+empty_moov+default_base_moof", "-frag_duration", "500000", fragmented,
         ]);
-        return Read(await File.ReadAllBytesAsync(fragmented), camera, startAt, attempt);
+        return Read(await File.ReadAllBytesAsync(fragmented), camera, startAt, attempt, (width, height));
     }
 
-    private static List<MediaFragment> Read(byte[] bytes, CameraId camera, DateTimeOffset startAt, long attempt)
+    private static List<MediaFragment> Read(byte[] bytes, CameraId camera, DateTimeOffset startAt, long attempt, (int Width, int Height) size)
     {
         var fragments = new List<MediaFragment>();
         var boxes = new List<Box>();
@@ -32,7 +38,7 @@ internal static class RealFragments
             boxes.Add(box);
         }
 
-        var init = Init(bytes.AsMemory(0, (int)boxes.First(static box => box.Type == BoxType.MovieFragment).Offset), camera, attempt);
+        var init = Init(bytes.AsMemory(0, (int)boxes.First(static box => box.Type == BoxType.MovieFragment).Offset), camera, attempt, size);
         foreach (var (moof, data) in boxes.Zip(boxes.Skip(1)).Where(static pair => pair.First.Type == BoxType.MovieFragment))
         {
             var memory = bytes.AsMemory((int)moof.Offset, (int)(moof.Size + data.Size));
@@ -65,15 +71,15 @@ internal static class RealFragments
         };
     }
 
-    private static InitSegment Init(ReadOnlyMemory<byte> bytes, CameraId camera, long attempt) => new()
+    private static InitSegment Init(ReadOnlyMemory<byte> bytes, CameraId camera, long attempt, (int Width, int Height) size) => new()
     {
         Camera = camera,
         Attempt = new CaptureAttemptId(attempt),
         Bytes = bytes,
         VideoCodec = "avc1.42c00d",
         AudioCodec = "mp4a.40.2",
-        Width = 320,
-        Height = 180,
+        Width = size.Width,
+        Height = size.Height,
         VideoTrackId = 1,
         VideoTimescale = VideoTimescale,
         AudioTrackId = 2,

@@ -101,6 +101,46 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
         }
     }
 
+    [Fact]
+    public async Task A_mask_is_drawn_beside_a_danger_zone_and_stays_a_mask()
+    {
+        await using var product = await ProductProcess.StartAsync();
+        var id = await product.Api.AddDemoCameraAsync("거실");
+        await product.Api.LiveAsync(id);
+        await product.Api.PutAsync($"cameras/{id}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.1, y = 0.5 }, new { x = 0.4, y = 0.5 }, new { x = 0.4, y = 0.9 } } } } });
+        foreach (var viewer in new[] { new ViewerSetting("ko", Dark: true, Phone: true), new ViewerSetting("en", Dark: false, Phone: false) })
+        {
+            await using var window = await browser.OpenAsync(product, viewer);
+            var page = window.Page;
+            await window.GoAsync($"cameras/{id}/zones");
+            await page.Locator(".board[data-ready]").WaitForAsync();
+            if (viewer.Phone)
+            {
+                await page.Locator("[data-add=mask]").ClickAsync();
+                await Assertions.Expect(page.Locator("#zone-1-kind")).ToHaveValueAsync("Mask");
+                var board = (await page.Locator(".board").BoundingBoxAsync())!;
+                foreach (var (x, y) in new[] { (0.6, 0.1), (0.9, 0.1), (0.9, 0.4) })
+                {
+                    await page.Mouse.ClickAsync((float)(board.X + (x * board.Width)), (float)(board.Y + (y * board.Height)));
+                }
+
+                await page.FillAsync("#zone-1", "욕실 문");
+                await page.Locator("#zone-1").BlurAsync();
+                await page.Locator("button.primary-action").ClickAsync();
+                await Assertions.Expect(page.Locator(".saved")).ToBeVisibleAsync();
+            }
+
+            await Assertions.Expect(page.Locator(".board g.mask polygon")).ToHaveCountAsync(1);
+            await Assertions.Expect(page.Locator("li[data-kind=Mask] input")).ToHaveValueAsync("욕실 문");
+            await window.AssertNoSidewaysScrollAsync();
+            await window.ScreenshotAsync("zones-mask", fullPage: true);
+            window.AssertNoComplaints("snapshot.jpg", "503");
+        }
+
+        var kinds = (await product.Api.GetAsync($"cameras/{id}/zones")).GetProperty("items").EnumerateArray().Select(static zone => zone.GetProperty("kind").GetString());
+        Assert.Equal(["danger", "mask"], kinds.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Three corners by mouse, one moved by key, one taken away and back again.</summary>
     private static async Task DrawAsync(ProductPage window, string id)
     {
@@ -119,7 +159,7 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
         await corners.First.FocusAsync();
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(corners).ToHaveCountAsync(3);
-        await page.Locator(".tools button").Nth(1).ClickAsync();
+        await page.Locator(".tools button").Nth(2).ClickAsync();
         await Assertions.Expect(corners).ToHaveCountAsync(4);
         await corners.First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");

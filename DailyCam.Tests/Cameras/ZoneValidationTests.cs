@@ -57,6 +57,22 @@ public sealed class ZoneValidationTests
     }
 
     [Fact]
+    public void A_mask_may_be_smaller_than_a_danger_zone_and_has_its_own_words_when_it_is_too_small()
+    {
+        var small = Points(0.5, 0.5, 0.515, 0.5, 0.515, 0.515, 0.5, 0.515);
+        Assert.Equal(CameraProblems.ZoneTooSmall, ZoneValidation.Check([new ZoneDraft(null, "a", small, ZoneKind.Danger)]).Problems.Single().Code);
+        Assert.Empty(ZoneValidation.Check([new ZoneDraft(null, "a", small, ZoneKind.Mask)]).Problems);
+        var tiny = Points(0.5, 0.5, 0.505, 0.5, 0.505, 0.505);
+        Assert.Equal(CameraProblems.MaskTooSmall, ZoneValidation.Check([new ZoneDraft(null, "a", tiny, ZoneKind.Mask)]).Problems.Single().Code);
+    }
+
+    [Fact]
+    public void A_kind_that_does_not_exist_is_refused_by_its_field() =>
+        Assert.Equal(
+            [(CameraProblems.ZoneKindUnknown, "zones[0].kind")],
+            ZoneValidation.Check([new ZoneDraft(null, "a", Points(0, 0, 1, 0, 1, 1), default(ZoneKind))]).Problems.Select(p => (p.Code, p.Field)));
+
+    [Fact]
     public void A_zone_needs_a_name() =>
         Assert.Equal([(CameraProblems.NameMissing, "zones[0].name")], ZoneValidation.Check([new ZoneDraft(null, " ", Points(0, 0, 1, 0, 1, 1))]).Problems.Select(p => (p.Code, p.Field)));
 

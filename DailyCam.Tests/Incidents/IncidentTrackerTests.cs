@@ -51,6 +51,28 @@ public sealed class IncidentTrackerTests
     }
 
     [Fact]
+    public void Somebody_behind_a_mask_is_no_incident_and_a_zone_that_becomes_a_mask_ends_its_stay()
+    {
+        var zone = NewZone("door", 0, 0.4);
+        zone.Kind = ZoneKind.Mask;
+        for (var second = 0.0; second < 5; second += 0.5)
+        {
+            Assert.Empty(tracker.Look(Start.AddSeconds(second), [Person(zone, 0.9f)], [zone]));
+        }
+
+        zone.Kind = ZoneKind.Danger;
+        for (var second = 5.0; second < 10; second += 0.5)
+        {
+            changes.AddRange(tracker.Look(Start.AddSeconds(second), [Person(zone, 0.9f)], [zone]));
+        }
+
+        Assert.Null(Last.EndAt);
+        zone.Kind = ZoneKind.Mask;
+        changes.AddRange(tracker.Look(Start.AddSeconds(10), [Person(zone, 0.9f)], [zone]));
+        Assert.Equal(Start.AddSeconds(9.5), Last.EndAt);
+    }
+
+    [Fact]
     public void Two_glimpses_far_apart_are_not_an_incident()
     {
         Look(0, [Person(Left, 0.9f)]);

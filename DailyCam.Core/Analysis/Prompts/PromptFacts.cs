@@ -21,7 +21,7 @@ public sealed record PromptFacts
 
     public CameraMounting Mounting { get; init; }
 
-    /// <summary>Names of the danger zones with their corners.</summary>
+    /// <summary>The camera's zones: danger zones are told with name and corners, masks only as areas that were painted black.</summary>
     public IReadOnlyList<Zone> Zones { get; init; } = [];
 
     /// <summary>Most people at once per stretch, in order of time.</summary>

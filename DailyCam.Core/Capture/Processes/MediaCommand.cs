@@ -11,6 +11,9 @@ public sealed record MediaCommand
 
     public required IReadOnlyList<string> Arguments { get; init; }
 
+    /// <summary>Whether it gives way to everything else on this computer: work that nobody waits for in front of a screen must not take the processor from the recording.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Whether we write to its standard input. Without it the child's input is closed at once.</summary>
     public bool WritesInput { get; init; }
 

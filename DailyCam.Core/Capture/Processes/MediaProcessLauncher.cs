@@ -19,6 +19,7 @@ internal sealed partial class MediaProcessLauncher : IMediaProcessLauncher, IDis
     private readonly ILogger<MediaProcessLauncher> logger;
     private readonly string marker;
     private readonly string? setpriv = ProgramPath.Find("setpriv");
+    private readonly string? nice = ProgramPath.Find("nice");
 
     public MediaProcessLauncher(DataLayout layout, TimeProvider clock, ILogger<MediaProcessLauncher> logger)
     {
@@ -99,9 +100,10 @@ internal sealed partial class MediaProcessLauncher : IMediaProcessLauncher, IDis
     private MediaProcess Start(MediaCommand command)
     {
         var program = ProgramPath.Find(command.Program) ?? throw new FileNotFoundException($"{command.Program} is not installed", command.Program);
+        string[] politely = command.IsBackground && nice is not null ? [nice, "-n", "10"] : [];
         IReadOnlyList<string> line = setpriv is null
-            ? [program, .. command.Arguments]
-            : [setpriv, "--no-new-privs", "--pdeathsig", "KILL", "--", program, .. command.Arguments];
+            ? [.. politely, program, .. command.Arguments]
+            : [setpriv, "--no-new-privs", "--pdeathsig", "KILL", "--", .. politely, program, .. command.Arguments];
         var environment = new Dictionary<string, string>(command.Environment, StringComparer.Ordinal) { [LeftoverChildren.MarkerName] = marker };
         return MediaProcess.Start(command, line, environment, clock, logger);
     }

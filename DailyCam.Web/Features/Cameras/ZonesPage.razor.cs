@@ -7,7 +7,7 @@ using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Cameras;
 
-/// <summary>Draws danger zones on a camera's picture. The page's script moves the corners under the finger; here is what is true and how to go back.</summary>
+/// <summary>Draws danger zones and masks on a camera's picture. The page's script moves the corners under the finger; here is what is true and how to go back.</summary>
 public sealed partial class ZonesPage : IAsyncDisposable
 {
     /// <summary>Steps that can be taken back; more than anybody remembers.</summary>
@@ -53,7 +53,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
         if (index == zones.Count)
         {
             Remember();
-            zones.Add(new DrawnZone(null, string.Empty, Points(numbers)));
+            zones.Add(new DrawnZone(null, ZoneKind.Danger, string.Empty, Points(numbers)));
         }
         else if (index >= 0 && index < zones.Count)
         {
@@ -93,7 +93,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
         camera = CameraId.TryParse(Id, out var id) ? await Store.FindAsync(id, CancellationToken.None) : null;
         isMissing = camera is null;
         pictureNumber = Clock.GetUtcNow().ToUnixTimeSeconds();
-        zones = [.. (camera?.Zones ?? []).Select(static zone => new DrawnZone(zone.Id, zone.Name, zone.Points))];
+        zones = [.. (camera?.Zones ?? []).Select(static zone => new DrawnZone(zone.Id, zone.Kind, zone.Name, zone.Points))];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -112,16 +112,16 @@ public sealed partial class ZonesPage : IAsyncDisposable
 
         if (drawing is not null)
         {
-            await drawing.InvokeVoidAsync("show", knownChange, zones.Select(static zone => new { name = zone.Name, points = zone.Points.SelectMany(static p => new[] { p.X, p.Y }) }), selected);
+            await drawing.InvokeVoidAsync("show", knownChange, zones.Select(static zone => new { name = zone.Name, mask = zone.Kind == ZoneKind.Mask, points = zone.Points.SelectMany(static p => new[] { p.X, p.Y }) }), selected);
         }
     }
 
     private static List<ZonePoint> Points(double[] numbers) =>
         [.. numbers.Take(2 * Zone.MaxPoints).Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new ZonePoint(pair[0], pair[1]))];
 
-    private string Describe(DrawnZone zone) => ZoneValidation.PointsProblem(zone.Points, "points") is { } problem
+    private string Describe(DrawnZone zone) => ZoneValidation.PointsProblem(zone.Points, "points", zone.Kind) is { } problem
         ? Shared.Sentence(problem)
-        : Text["Zones.Describe", zone.Points.Count, Math.Max(1, (int)Math.Round(ZoneValidation.Area(zone.Points) * 100))];
+        : Text[$"Zones.Describe.{zone.Kind}", zone.Points.Count, Math.Max(1, (int)Math.Round(ZoneValidation.Area(zone.Points) * 100))];
 
     private void Remember()
     {
@@ -133,10 +133,12 @@ public sealed partial class ZonesPage : IAsyncDisposable
         (isSaved, problems) = (false, []);
     }
 
-    private void Add()
+    private void Add(ZoneKind kind)
     {
         Remember();
-        zones.Add(new DrawnZone(null, string.Empty, []));
+
+        // A list of its own: two new zones must not be one and the same to the page.
+        zones.Add(new DrawnZone(null, kind, string.Empty, new List<ZonePoint>()));
         selected = zones.Count - 1;
     }
 
@@ -153,6 +155,15 @@ public sealed partial class ZonesPage : IAsyncDisposable
     {
         Remember();
         zones[index] = zones[index] with { Name = name ?? string.Empty };
+    }
+
+    private void Turn(int index, string? kind)
+    {
+        if (Enum.TryParse<ZoneKind>(kind, out var wanted))
+        {
+            Remember();
+            zones[index] = zones[index] with { Kind = wanted };
+        }
     }
 
     private void Remove(int index)

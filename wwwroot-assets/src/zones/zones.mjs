@@ -29,7 +29,8 @@ export function attach(board, page, maxPoints, cornerLabel) {
   }
 
   function zoneGroup(zone, index, width, height) {
-    const group = element("g", index === selected ? { class: "chosen" } : {});
+    const looks = [zone.mask && "mask", index === selected && "chosen"].filter(Boolean).join(" ");
+    const group = element("g", looks ? { class: looks } : {});
     const place = ([x, y]) => [x * width, y * height];
     if (zone.points.length > 0) {
       group.append(element(zone.points.length > 2 ? "polygon" : "polyline", { points: zone.points.map((p) => place(p).join(",")).join(" ") }));
@@ -124,7 +125,7 @@ export function attach(board, page, maxPoints, cornerLabel) {
   return {
     show: (known, next, chosen) => {
       if (drag || known < change) return;
-      zones = next.map((zone) => ({ name: zone.name, points: pairs(zone.points) }));
+      zones = next.map((zone) => ({ name: zone.name, mask: zone.mask, points: pairs(zone.points) }));
       selected = chosen;
       const focused = board.contains(document.activeElement) ? refocus : undefined;
       refocus = focused;

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using DailyCam.Core.Analysis.Asking;
+using DailyCam.Core.Incidents;
+
+namespace DailyCam.Core.Analysis.Answers;
+
+/// <summary>Reads one claimed incident. Pure; null for a claim that has no time inside the clip, contradicts itself, or does not fit the schema.</summary>
+internal static class ClaimReader
+{
+    public static Claim? Read(JsonElement item, double seconds)
+    {
+        if (!item.TryTimes(seconds, out var start, out var end)
+            || item.Decimal("evidenceSecond") is not { } evidence || evidence < start || evidence > end
+            || item.Words("title", AnswerLimits.MostTitle) is not { } title
+            || item.Words("description", AnswerLimits.MostDescription) is not { } description
+            || Certainty(item) is not { } certainty)
+        {
+            return null;
+        }
+
+        return Graded(item) is { } graded
+            ? graded with { StartSecond = start, EvidenceSecond = evidence, EndSecond = end, Title = title, Description = description, Certainty = certainty, Place = Place(item) }
+            : null;
+    }
+
+    /// <summary>The verdicts. A claim of which the model itself cannot tell what kind it is, or that says of it nothing at all, is none.</summary>
+    private static Claim? Graded(JsonElement item)
+    {
+        if (!item.TryWord("outcome", default(ClaimOutcome), out var outcome) || outcome == default
+            || !item.TryWord("category", IncidentCategory.Other, out var category)
+            || !item.TryWord("safetyDevice", Seen.CannotTell, out var device)
+            || !item.TryWord("adult", AdultResponse.CannotTell, out var adult))
+        {
+            return null;
+        }
+
+        return new Claim
+        {
+            StartSecond = 0,
+            EvidenceSecond = 0,
+            EndSecond = 0,
+            Title = Nothing,
+            Description = Nothing,
+            Outcome = outcome,
+            Category = category,
+            SafetyDevice = device,
+            Adult = adult,
+        };
+    }
+
+    private static Bilingual Nothing { get; } = new(string.Empty, string.Empty);
+
+    /// <summary>0 when the model did not say; null for what is no share.</summary>
+    private static double? Certainty(JsonElement item) =>
+        item.Member("certainty") is not { ValueKind: not JsonValueKind.Null } ? 0
+        : item.Decimal("certainty") is { } share and >= 0 and <= 1 ? share
+        : null;
+
+    /// <summary>Where it was is a help, not the claim: a place that cannot be used is no place.</summary>
+    private static Bilingual? Place(JsonElement item) => item.Words("place", AnswerLimits.MostPlace);
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using DailyCam.Core.Analysis.Answers;
+using DailyCam.Core.Analysis.Prompts;
+using DailyCam.Core.Incidents;
+using Xunit;
+
+namespace DailyCam.Tests.Analysis.Prompts;
+
+/// <summary>The files that models are asked with: which there are, that none changes under its version, and that the schemas say what the readers read.</summary>
+public sealed class PromptFileTests
+{
+    /// <summary>
+    /// Answers are kept, paid for and compared under the version of the files they were asked with. So a file that was used once never changes: write segment-2 beside it, set the version in
+    /// the prompt's class, and add the new file's hash here.
+    /// </summary>
+    private static readonly Dictionary<string, string> Hashes = new(StringComparer.Ordinal)
+    {
+        ["segment-1.question.txt"] = "-",
+        ["segment-1.schema.json"] = "-",
+        ["segment-1.stages.txt"] = "-",
+        ["segment-1.txt"] = "-",
+        ["verify-1.question.txt"] = "-",
+        ["verify-1.schema.json"] = "-",
+        ["verify-1.txt"] = "-",
+    };
+
+    public static TheoryData<string> Schemas => [.. PromptFile.Names.Where(static name => name.EndsWith(".schema.json", StringComparison.Ordinal))];
+
+    [Fact]
+    public void A_prompt_that_changes_needs_a_new_version()
+    {
+        var present = PromptFile.Names.ToDictionary(static name => name, static name => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PromptFile.Read(name)))), StringComparer.Ordinal);
+        Assert.Equal(Hashes.OrderBy(static pair => pair.Key, StringComparer.Ordinal), present.OrderBy(static pair => pair.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void A_schema_keeps_to_what_every_provider_knows(string name) => Walk(JsonNode.Parse(PromptFile.Read(name))!.AsObject());
+
+    [Fact]
+    public void The_schemas_offer_exactly_the_words_that_are_read()
+    {
+        var schema = JsonNode.Parse(PromptFile.Read("segment-1.schema.json"))!["properties"]!;
+        var claim = schema["incidents"]!["items"]!["properties"]!;
+        var seen = schema["observations"]!["items"]!["properties"]!;
+        Assert.Equal(Sorted(AnswerWords<IncidentCategory>.Values.Keys), Sorted(Words(claim["category"]!)));
+        Assert.Equal(Sorted([.. AnswerWords<ClaimOutcome>.Values.Keys, "cannot_tell"]), Sorted(Words(claim["outcome"]!)));
+        Assert.Equal(Sorted(AnswerWords<AdultResponse>.Values.Keys), Sorted(Words(claim["adult"]!)));
+        Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(claim["safetyDevice"]!)));
+        Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(seen["adultPresent"]!)));
+        Assert.Equal(Sorted(AnswerWords<ChildActivity>.Values.Keys), Sorted(Words(seen["activity"]!)));
+        Assert.Equal(Sorted([.. AnswerWords<DevelopmentArea>.Values.Keys, "none"]), Sorted(Words(seen["developmentArea"]!)));
+        var look = JsonNode.Parse(PromptFile.Read("verify-1.schema.json"))!["properties"]!;
+        Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(look["seen"]!)));
+    }
+
+    [Fact]
+    public void What_is_seen_is_asked_before_what_it_means()
+    {
+        Assert.Equal(["observations", "incidents", "summary"], Order("segment-1.schema.json"));
+        Assert.Equal(["visible", "seen", "second"], Order("verify-1.schema.json"));
+        var claim = JsonNode.Parse(PromptFile.Read("segment-1.schema.json"))!["properties"]!["incidents"]!["items"]!["properties"]!.AsObject().Select(static property => property.Key).ToList();
+        Assert.True(claim.IndexOf("description") < claim.IndexOf("outcome"));
+        Assert.True(claim.IndexOf("outcome") < claim.IndexOf("certainty"));
+        Assert.DoesNotContain(claim, static name => name.Contains("severity", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Every_stage_of_age_has_its_words() =>
+        Assert.Equal(Enumerable.Range(1, 11).Select(static stage => $"{stage}|"), PromptFile.Read("segment-1.stages.txt").Split('\n').Select(static line => line[..(line.IndexOf('|', StringComparison.Ordinal) + 1)]));
+
+    /// <summary>Strict schemas of OpenAI want every property required and no others allowed; both providers know only these keywords.</summary>
+    private static void Walk(JsonObject node)
+    {
+        Assert.All(node, static pair => Assert.Contains(pair.Key, (string[])["type", "properties", "required", "additionalProperties", "items", "enum", "description"]));
+        if (node["type"]!.GetValue<string>() == "object")
+        {
+            var properties = node["properties"]!.AsObject();
+            Assert.Equal(properties.Select(static property => property.Key), node["required"]!.AsArray().Select(static name => name!.GetValue<string>()));
+            Assert.False(node["additionalProperties"]!.GetValue<bool>());
+            Assert.All(properties, static property => Walk(property.Value!.AsObject()));
+        }
+
+        if (node["items"] is { } items)
+        {
+            Walk(items.AsObject());
+        }
+    }
+
+    private static IEnumerable<string> Order(string name) => JsonNode.Parse(PromptFile.Read(name))!["properties"]!.AsObject().Select(static property => property.Key);
+
+    private static IEnumerable<string> Words(JsonNode property) => property["enum"]!.AsArray().Select(static word => word!.GetValue<string>());
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> words) => words.Order(StringComparer.Ordinal);
+}

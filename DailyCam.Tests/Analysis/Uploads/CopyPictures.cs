@@ -1,0 +1,53 @@
+using DailyCam.Core.Analysis.Uploads;
+using DailyCam.Core.Cameras;
+using Xunit;
+
+namespace DailyCam.Tests.Analysis.Uploads;
+
+/// <summary>Judges decoded pictures (one byte of brightness for each pixel) of the clip in which nothing is black and eight columns count half seconds.</summary>
+internal static class CopyPictures
+{
+    /// <summary>Half seconds since its beginning, written into eight columns as bits: 200 for a one, 90 for a zero. Nothing in it is black.</summary>
+    public static double TimeIn(byte[] picture, int width, int height)
+    {
+        var number = 0;
+        for (var bit = 0; bit < 8; bit++)
+        {
+            number |= picture[(height * 2 / 5 * width) + (int)((bit + 0.5) / 8 * width)] > 145 ? 1 << bit : 0;
+        }
+
+        return number / 2.0;
+    }
+
+    public static void IsMasked(List<byte[]> pictures, int width, int height, ZonePoint[][] masks)
+    {
+        var whole = MaskPicture.Draw(masks, new CopySize(width, height));
+        foreach (var (number, picture) in pictures.Index())
+        {
+            var (bright, dark) = (0, 0);
+            for (var at = 0; at < width * height; at++)
+            {
+                bright = whole[at] == 0 ? Math.Max(bright, picture[at]) : bright;
+                dark += whole[at] != 0 && picture[at] < 60 ? 1 : 0;
+            }
+
+            // Encoding smears a pixel or two along the edge; a level of ten is black to every eye.
+            Assert.InRange(bright, 0, 40);
+            Assert.InRange(dark / (double)(width * height), 0, 0.02);
+            Assert.Equal(0, Inside(picture, width, height, masks), 12.0);
+            Assert.True(picture.Count(static value => value > 60) > width * height / 2, $"picture {number} shows next to nothing");
+        }
+    }
+
+    /// <summary>The brightest pixel well inside a mask.</summary>
+    private static double Inside(byte[] picture, int width, int height, ZonePoint[][] masks)
+    {
+        var shrunk = masks.Select(static mask =>
+        {
+            var (x, y) = (mask.Average(static p => p.X), mask.Average(static p => p.Y));
+            return mask.Select(point => new ZonePoint(x + ((point.X - x) * 0.9), y + ((point.Y - y) * 0.9))).ToArray();
+        });
+        var inside = MaskPicture.Draw([.. shrunk], new CopySize(width, height));
+        return Enumerable.Range(0, width * height).Where(at => inside[at] == 0).Max(at => picture[at]);
+    }
+}

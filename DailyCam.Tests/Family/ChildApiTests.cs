@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DailyCam.Tests.Infrastructure;
+using Xunit;
+
+namespace DailyCam.Tests.Family;
+
+public sealed class ChildApiTests(DailyCamAppFactory factory) : IClassFixture<DailyCamAppFactory>
+{
+    private const string Route = "/api/v1/child";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_child_is_told_once_with_its_age_and_a_wrong_date_has_its_sentence_in_both_languages()
+    {
+        using var client = await factory.SignedInAsync();
+        var nothing = await client.GetFromJsonAsync<JsonElement>(Route, Token);
+        Assert.Equal(JsonValueKind.Null, nothing.GetProperty("birthDate").ValueKind);
+
+        var born = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddMonths(-14).AddDays(-3);
+        using var saved = await client.PutAsJsonAsync(Route, new { name = "하늘이 \"🐣\"", birthDate = born }, Token);
+        var child = await saved.Content.ReadFromJsonAsync<JsonElement>(Token);
+        Assert.Equal(("하늘이 \"🐣\"", 14, 5), (child.GetProperty("name").GetString(), child.GetProperty("ageMonths").GetInt32(), child.GetProperty("ageStage").GetInt32()));
+
+        foreach (var (date, code) in new[] { ("2999-01-01", "birth-date-in-future"), ("9.3.2025", "birth-date-unreadable") })
+        {
+            var sentences = new List<string>();
+            foreach (var language in new[] { "ko", "en" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Put, Route) { Content = JsonContent.Create(new { birthDate = date }) };
+                request.Headers.AcceptLanguage.ParseAdd(language);
+                using var answer = await client.SendAsync(request, Token);
+                Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+                var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+                Assert.Equal($"urn:dailycam:problem:{code}", problem.GetProperty("type").GetString());
+                sentences.Add(problem.GetProperty("errors").GetProperty("birthDate")[0].GetString()!);
+            }
+
+            Assert.Contains(sentences[0], static c => c is >= '가' and <= '힣');
+            Assert.DoesNotContain(sentences[1], static c => c is >= '가' and <= '힣');
+        }
+
+        Assert.Equal(born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), (await client.GetFromJsonAsync<JsonElement>(Route, Token)).GetProperty("birthDate").GetString());
+    }
+}

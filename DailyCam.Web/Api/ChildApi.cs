@@ -1,0 +1,35 @@
+using System.Globalization;
+using DailyCam.Core;
+using DailyCam.Core.Family;
+
+namespace DailyCam.Web.Api;
+
+/// <summary>What the family said of the child.</summary>
+internal static class ChildApi
+{
+    public static void MapChild(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/child", GetAsync);
+        api.MapPut("/child", SaveAsync).RequireAuthorization(ApiRoutes.AdminOnly);
+    }
+
+    private static async Task<IResult> GetAsync(ChildStore store, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ChildAnswer.Of(await store.FindAsync(cancellationToken), DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
+
+    private static async Task<IResult> SaveAsync(ChildBody body, ChildStore store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        DateOnly? birthDate = null;
+        if (!string.IsNullOrEmpty(body.BirthDate))
+        {
+            if (!DateOnly.TryParseExact(body.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            {
+                return ProblemAnswers.From(new Problem(ChildProblems.BirthDateUnreadable, "birthDate"));
+            }
+
+            birthDate = read;
+        }
+
+        var problems = await store.SaveAsync(body.Name, birthDate, cancellationToken);
+        return problems.Count > 0 ? ProblemAnswers.From(problems) : await GetAsync(store, clock, cancellationToken);
+    }
+}

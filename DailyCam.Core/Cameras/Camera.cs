@@ -1,3 +1,5 @@
+using DailyCam.Core.Analysis;
+
 namespace DailyCam.Core.Cameras;
 
 /// <summary>A camera as the family wants it: a row. What runs for it is a capture session, what is seen of that a <c>CaptureStatus</c>.</summary>
@@ -23,6 +25,9 @@ public sealed class Camera
 
     /// <summary>Whether closed archive segments are examined.</summary>
     public bool Analysis { get; set; } = true;
+
+    /// <summary>Who examines them, by the names of <see cref="AnalyzerNames"/>: each gets what those before it left open. What leaves the house needs consent besides.</summary>
+    public IReadOnlyList<string> Analyzers { get; set; } = AnalyzerNames.OnlyLocal;
 
     /// <summary>Days its recordings are kept; null follows <c>DailyCam:Archive:RetentionDays</c>.</summary>
     public int? RetentionDays { get; set; }

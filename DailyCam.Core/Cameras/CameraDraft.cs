@@ -1,3 +1,5 @@
+using DailyCam.Core.Analysis;
+
 namespace DailyCam.Core.Cameras;
 
 /// <summary>What somebody asks a camera to be, before it was checked: any field may hold anything. <see cref="CameraValidation"/> decides.</summary>
@@ -14,6 +16,9 @@ public sealed record CameraDraft
     public bool Detection { get; init; } = true;
 
     public bool Analysis { get; init; } = true;
+
+    /// <summary>Names of <see cref="AnalyzerNames"/> in the order in which they look.</summary>
+    public IReadOnlyList<string> Analyzers { get; init; } = AnalyzerNames.OnlyLocal;
 
     /// <summary>Days; null follows the archive's setting.</summary>
     public int? RetentionDays { get; init; }

@@ -11,6 +11,7 @@ public static class CameraDrafts
         Recording = camera.Recording,
         Detection = camera.Detection,
         Analysis = camera.Analysis,
+        Analyzers = camera.Analyzers,
         RetentionDays = camera.RetentionDays,
         MaxGigabytes = camera.MaxGigabytes,
         Mounting = camera.Mounting,

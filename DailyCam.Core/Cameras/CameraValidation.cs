@@ -1,3 +1,5 @@
+using DailyCam.Core.Analysis;
+
 namespace DailyCam.Core.Cameras;
 
 /// <summary>Decides whether a draft can become a camera. Pure: whether an upload exists and what password is stored is the store's to know.</summary>
@@ -34,6 +36,7 @@ public static class CameraValidation
             Name = Name(draft.Name, "name", problems),
             Location = OptionalLine(draft.Location, "location", MaxLocationLength, problems),
             Source = CheckSource(draft.Source, problems),
+            Analyzers = CheckAnalyzers(draft.Analyzers, problems),
         };
         if (draft.RetentionDays is < MinRetentionDays or > MaxRetentionDays)
         {
@@ -81,6 +84,26 @@ public static class CameraValidation
         }
 
         return null;
+    }
+
+    /// <summary>Any order of what is outside; what this computer knows itself comes first, because the others are asked about what it left open.</summary>
+    private static List<string> CheckAnalyzers(IReadOnlyList<string> analyzers, List<Problem> problems)
+    {
+        List<string> clean = [.. analyzers.Select(static name => AnalyzerNames.All.FirstOrDefault(known => string.Equals(known, name?.Trim(), StringComparison.OrdinalIgnoreCase)) ?? string.Empty)];
+        var problem = clean switch
+        {
+            [] => CameraProblems.AnalyzersMissing,
+            _ when clean.Contains(string.Empty) => CameraProblems.AnalyzerUnknown,
+            _ when clean.Distinct(StringComparer.Ordinal).Count() < clean.Count => CameraProblems.AnalyzerTwice,
+            _ when clean.IndexOf(AnalyzerNames.Local) > 0 => CameraProblems.AnalyzerLocalFirst,
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            problems.Add(new Problem(problem, "analyzers"));
+        }
+
+        return clean;
     }
 
     private static SourceDraft? CheckSource(SourceDraft? source, List<Problem> problems)

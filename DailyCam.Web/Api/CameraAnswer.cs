@@ -25,6 +25,12 @@ internal sealed record CameraAnswer
 
     public bool Analysis { get; init; }
 
+    /// <summary>In the order in which they look.</summary>
+    public required IReadOnlyList<string> Analyzers { get; init; }
+
+    /// <summary>For each analyzer outside this process, whether footage may be sent to it.</summary>
+    public required IReadOnlyDictionary<string, bool> Consents { get; init; }
+
     public int? RetentionDays { get; init; }
 
     public double? MaxGigabytes { get; init; }
@@ -78,10 +84,11 @@ internal sealed record CameraAnswer
 
     public FaultAnswer? RecordingFault { get; init; }
 
-    public static CameraAnswer Of(Camera camera, CaptureStatus? capture, RecordingStatus? recording, bool isRecording, IStringLocalizer<SharedText> texts) =>
-        WithRecording(WithCapture(Wanted(camera), capture, texts), recording, isRecording, texts);
+    public static CameraAnswer Of(
+        Camera camera, IReadOnlyDictionary<string, bool> consents, CaptureStatus? capture, RecordingStatus? recording, bool isRecording, IStringLocalizer<SharedText> texts) =>
+        WithRecording(WithCapture(Wanted(camera, consents), capture, texts), recording, isRecording, texts);
 
-    private static CameraAnswer Wanted(Camera camera) => new()
+    private static CameraAnswer Wanted(Camera camera, IReadOnlyDictionary<string, bool> consents) => new()
     {
         Id = camera.Id,
         Name = camera.Name,
@@ -90,6 +97,8 @@ internal sealed record CameraAnswer
         Recording = camera.Recording,
         Detection = camera.Detection,
         Analysis = camera.Analysis,
+        Analyzers = camera.Analyzers,
+        Consents = consents,
         RetentionDays = camera.RetentionDays,
         MaxGigabytes = camera.MaxGigabytes,
         Mounting = camera.Mounting,

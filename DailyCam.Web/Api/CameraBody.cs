@@ -1,3 +1,6 @@
+using DailyCam.Core;
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Cameras;
 
 namespace DailyCam.Web.Api;
@@ -13,8 +16,21 @@ internal sealed record CameraBody(
     int? RetentionDays,
     double? MaxGigabytes,
     string? Mounting,
-    string? Location)
+    string? Location,
+    IReadOnlyList<string>? Analyzers,
+    IReadOnlyDictionary<string, bool>? Consents)
 {
+    /// <summary>What is allowed and forbidden by this body, by the names of the analyzers; a name that needs no consent is a problem.</summary>
+    public (IReadOnlyList<(string Analyzer, bool IsGiven)> Clean, Problem? Problem) ReadConsents()
+    {
+        var clean = (Consents ?? new Dictionary<string, bool>(StringComparer.Ordinal))
+            .Select(static pair => (Analyzer: ConsentTexts.Analyzers.FirstOrDefault(name => string.Equals(name, pair.Key, StringComparison.OrdinalIgnoreCase)), IsGiven: pair.Value))
+            .ToList();
+        return clean.Exists(static pair => pair.Analyzer is null)
+            ? ([], new Problem("ConsentUnknown", "consents"))
+            : ([.. clean.Select(static pair => (pair.Analyzer!, pair.IsGiven))], null);
+    }
+
     public CameraDraft ToDraft() => new()
     {
         Name = Name,
@@ -23,6 +39,7 @@ internal sealed record CameraBody(
         Recording = Recording ?? true,
         Detection = Detection ?? true,
         Analysis = Analysis ?? true,
+        Analyzers = Analyzers ?? AnalyzerNames.OnlyLocal,
         RetentionDays = RetentionDays,
         MaxGigabytes = MaxGigabytes,
         Mounting = Mounting is null ? CameraMounting.High : SourceBody.Word<CameraMounting>(Mounting),
@@ -38,6 +55,7 @@ internal sealed record CameraBody(
         Recording = Recording ?? stored.Recording,
         Detection = Detection ?? stored.Detection,
         Analysis = Analysis ?? stored.Analysis,
+        Analyzers = Analyzers ?? stored.Analyzers,
         Mounting = Mounting is null ? stored.Mounting : SourceBody.Word<CameraMounting>(Mounting),
     };
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Web.Components.Shared;
@@ -28,33 +30,81 @@ internal static class CamerasApi
     {
         var all = await store.ListAsync(cancellationToken);
         var rest = after is null ? all : [.. all.SkipWhile(camera => camera.Id.Value != after).Skip(1)];
-        var page = rest.Select(answers.Of).ToList();
-        return TypedResults.Ok(Paging.Page(page, Paging.Limit(limit), static camera => camera.Id.Value));
+        var page = Paging.Page(rest, Paging.Limit(limit), static camera => camera.Id.Value);
+        var items = new List<CameraAnswer>(page.Items.Count);
+        foreach (var camera in page.Items)
+        {
+            items.Add(await answers.OfAsync(camera, cancellationToken));
+        }
+
+        return TypedResults.Ok(new Paged<CameraAnswer>(items, page.Next));
     }
 
     private static async Task<IResult> GetAsync(string id, CameraStore store, CameraAnswers answers, CancellationToken cancellationToken) =>
         await FindAsync(id, store, cancellationToken) is { } camera
-            ? TypedResults.Ok(answers.Of(camera))
+            ? TypedResults.Ok(await answers.OfAsync(camera, cancellationToken))
             : ProblemAnswers.NotFound();
 
-    private static async Task<IResult> AddAsync(CameraBody body, CameraStore store, CameraAnswers answers, CancellationToken cancellationToken)
+    private static async Task<IResult> AddAsync(
+        CameraBody body, ClaimsPrincipal caller, CameraStore store, ConsentStore consents, CameraAnswers answers, CancellationToken cancellationToken)
     {
+        var (wanted, problem) = body.ReadConsents();
+        if (problem is not null)
+        {
+            return ProblemAnswers.From(problem);
+        }
+
         var outcome = await store.AddAsync(body.ToDraft(), cancellationToken);
-        return outcome.Camera is { } camera
-            ? TypedResults.Created($"{ApiRoutes.Prefix}/cameras/{camera.Id}", answers.Of(camera))
-            : ProblemAnswers.From(outcome.Problems);
+        if (outcome.Camera is not { } camera)
+        {
+            return ProblemAnswers.From(outcome.Problems);
+        }
+
+        await GiveAsync(camera.Id, wanted, caller, consents, cancellationToken);
+        return TypedResults.Created($"{ApiRoutes.Prefix}/cameras/{camera.Id}", await answers.OfAsync(camera, cancellationToken));
     }
 
-    private static async Task<IResult> UpdateAsync(string id, CameraBody body, CameraStore store, CameraAnswers answers, CancellationToken cancellationToken)
+    private static async Task<IResult> UpdateAsync(
+        string id, CameraBody body, ClaimsPrincipal caller, CameraStore store, ConsentStore consents, CameraAnswers answers, CancellationToken cancellationToken)
     {
+        var (wanted, problem) = body.ReadConsents();
+        if (problem is not null)
+        {
+            return ProblemAnswers.From(problem);
+        }
+
         if (await FindAsync(id, store, cancellationToken) is not { } stored)
         {
             return ProblemAnswers.NotFound();
         }
 
+        // What is forbidden is forbidden at once, whatever else is wrong with the body; what is allowed only when all of it is right.
+        foreach (var (analyzer, _) in wanted.Where(static consent => !consent.IsGiven))
+        {
+            await consents.WithdrawAsync(stored.Id, analyzer, NameOf(caller), cancellationToken);
+        }
+
         var outcome = await store.UpdateAsync(stored.Id, body.ToDraft(stored), cancellationToken);
-        return Answer(outcome, camera => TypedResults.Ok(answers.Of(camera)));
+        if (outcome.Camera is not { } camera)
+        {
+            return Answer(outcome, static _ => TypedResults.NoContent());
+        }
+
+        await GiveAsync(camera.Id, wanted, caller, consents, cancellationToken);
+        return TypedResults.Ok(await answers.OfAsync(camera, cancellationToken));
     }
+
+    /// <summary>Who agrees by a program agrees to the text as it stands now.</summary>
+    private static async Task GiveAsync(
+        CameraId camera, IReadOnlyList<(string Analyzer, bool IsGiven)> wanted, ClaimsPrincipal caller, ConsentStore consents, CancellationToken cancellationToken)
+    {
+        foreach (var (analyzer, _) in wanted.Where(static consent => consent.IsGiven))
+        {
+            await consents.GiveAsync(camera, analyzer, NameOf(caller), cancellationToken);
+        }
+    }
+
+    private static string NameOf(ClaimsPrincipal caller) => caller.Identity?.Name ?? string.Empty;
 
     private static async Task<IResult> DeleteAsync(string id, CameraStore store, CancellationToken cancellationToken) =>
         CameraId.TryParse(id, out var camera)

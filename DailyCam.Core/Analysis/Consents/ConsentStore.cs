@@ -17,19 +17,11 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     private readonly Dictionary<(CameraId Camera, string Analyzer), Standing> standing = [];
     private bool isLoaded;
 
-    /// <summary>Raised after a consent was given or withdrawn. Handlers must only hand over.</summary>
-    public event Action<CameraId>? Changed;
-
     /// <summary>The consent under which footage of a camera may be sent to an analyzer now; null when there is none, or only one to an older text.</summary>
     public async ValueTask<StandingConsent?> FindAsync(CameraId camera, string analyzer, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        lock (gate)
-        {
-            return standing.TryGetValue((camera, analyzer), out var found) && found.Consent.TextVersion == ConsentTexts.VersionOf(analyzer)
-                ? new StandingConsent(camera, analyzer, found.Consent.TextVersion, found.Consent.GivenAt, found.Ended.Token)
-                : null;
-        }
+        return Find(camera, analyzer);
     }
 
     /// <summary>For each analyzer that needs consent, whether footage of the camera may be sent to it.</summary>
@@ -78,6 +70,11 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         await changing.WaitAsync(cancellationToken);
         try
         {
+            if (Find(camera, analyzer) is not null)
+            {
+                return null; // Given twice at once: whoever holds the first one's token must hear of the end.
+            }
+
             var consent = new Consent { CameraId = camera, Analyzer = analyzer, TextVersion = ConsentTexts.VersionOf(analyzer), GivenAt = clock.GetUtcNow(), GivenBy = Cut(by) };
             if (!await AddAsync(consent, cancellationToken))
             {
@@ -92,7 +89,6 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
             changing.Release();
         }
 
-        Changed?.Invoke(camera);
         return null;
     }
 
@@ -115,8 +111,6 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         {
             changing.Release();
         }
-
-        Changed?.Invoke(camera);
     }
 
     /// <summary>Ends what stands for a camera that is not there any more.</summary>
@@ -146,6 +140,16 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     }
 
     public void Dispose() => changing.Dispose();
+
+    private StandingConsent? Find(CameraId camera, string analyzer)
+    {
+        lock (gate)
+        {
+            return standing.TryGetValue((camera, analyzer), out var found) && found.Consent.TextVersion == ConsentTexts.VersionOf(analyzer)
+                ? new StandingConsent(camera, analyzer, found.Consent.TextVersion, found.Consent.GivenAt, found.Ended.Token)
+                : null;
+        }
+    }
 
     private async ValueTask LoadAsync(CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ namespace DailyCam.Core.Analysis.Spending;
 public sealed partial class Ledger(
     IDbContextFactory<DailyCamDbContext> contexts, PriceList prices, IOptions<BudgetOptions> budget, TimeProvider clock, ILogger<Ledger> logger) : ISpending, IDisposable
 {
-    /// <summary>No request takes this long; a row of this process that is still open after it was forgotten by whoever made it.</summary>
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromHours(1);
+    /// <summary>Twice the longest time that any request may be given; a row of this process that is still open after it was forgotten by whoever made it.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
@@ -26,9 +26,6 @@ public sealed partial class Ledger(
 
     /// <summary>The open rows of this process by when they were made; open rows that are not among them are of a process that is gone.</summary>
     private readonly ConcurrentDictionary<string, long> open = new(StringComparer.Ordinal);
-
-    /// <summary>Raised after money was set aside or a request ended. Handlers must only hand over.</summary>
-    public event Action? Changed;
 
     private long DayLimit => (long)(budget.Value.PerDay * 1_000_000);
 
@@ -44,7 +41,6 @@ public sealed partial class Ledger(
             Log.Refused(logger, draft.Analyzer, draft.Model, refusal);
         }
 
-        Changed?.Invoke();
         return reservation;
     }
 
@@ -77,7 +73,6 @@ public sealed partial class Ledger(
             }
         });
         open.TryRemove(id, out _);
-        Changed?.Invoke();
     }
 
     public async Task NotSentAsync(string id)
@@ -89,7 +84,6 @@ public sealed partial class Ledger(
                 .SetProperty(e => e.Outcome, e => e.Outcome == LedgerOutcome.Reserved ? LedgerOutcome.NotSent : LedgerOutcome.Unknown)
                 .SetProperty(e => e.EndedAt, now)));
         open.TryRemove(id, out _);
-        Changed?.Invoke();
     }
 
     public async Task<LedgerEntry?> FindAnswerAsync(LedgerPurpose purpose, string workKey, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis;
 using DailyCam.Core.Cameras;
 
 namespace DailyCam.Web.Features.Cameras;
@@ -34,6 +35,8 @@ public sealed class CameraForm
 
     public bool Analysis { get; set; } = true;
 
+    public IReadOnlyList<string> Analyzers { get; set; } = AnalyzerNames.OnlyLocal;
+
     public int? RetentionDays { get; set; }
 
     public double? MaxGigabytes { get; set; }
@@ -55,6 +58,7 @@ public sealed class CameraForm
         Recording = camera.Recording,
         Detection = camera.Detection,
         Analysis = camera.Analysis,
+        Analyzers = camera.Analyzers,
         RetentionDays = camera.RetentionDays,
         MaxGigabytes = camera.MaxGigabytes,
         Mounting = camera.Mounting,
@@ -81,6 +85,7 @@ public sealed class CameraForm
         Recording = Recording,
         Detection = Detection,
         Analysis = Analysis,
+        Analyzers = Analyzers,
         RetentionDays = RetentionDays,
         MaxGigabytes = MaxGigabytes,
         Mounting = Mounting,

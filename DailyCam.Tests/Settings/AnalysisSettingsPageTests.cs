@@ -1,0 +1,91 @@
+using System.Globalization;
+using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DailyCam.Tests.Settings;
+
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
+
+    /// <summary>By keyboard alone: reading, agreeing, allowing, stopping. Nothing is allowed by choosing the model.</summary>
+    [Fact]
+    public async Task A_camera_is_chosen_allowed_and_stopped_and_every_step_counts_at_once()
+    {
+        await using var product = await ProductProcess.StartAsync(Configured(daysLeft: 200));
+        var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room", new { isOn = false });
+        await using var window = await browser.OpenAsync(product);
+        await window.GoAsync("settings/analysis");
+        var card = window.Page.Locator($"[data-camera='{camera}']");
+        await card.Locator("[data-analyzer=vertex] input").FocusAsync(new() { Timeout = 60_000 });
+        await window.Page.Keyboard.PressAsync("Space");
+        await Eventually.Is(async () => (await product.Api.GetAsync($"cameras/{camera}")).GetProperty("analyzers").GetRawText() == """["local","vertex"]""", TimeSpan.FromSeconds(60), "the chain is saved");
+
+        var consent = card.Locator("[data-consent=vertex]");
+        await Assertions.Expect(consent).ToHaveAttributeAsync("data-given", "false");
+        await consent.Locator("summary").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(consent.Locator(".give")).ToBeDisabledAsync();
+        await consent.Locator(".check input").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(consent.Locator(".give")).ToBeEnabledAsync(new() { Timeout = 60_000 });
+        await consent.Locator(".give").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(consent).ToHaveAttributeAsync("data-given", "true", Patient);
+        await Assertions.Expect(consent).ToContainTextAsync(ProductProcess.AdminUser);
+        Assert.True(await AllowedAsync(product, camera));
+
+        await consent.Locator(".stop").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(consent).ToHaveAttributeAsync("data-given", "false", Patient);
+        Assert.False(await AllowedAsync(product, camera));
+        await Assertions.Expect(card.Locator(".history li")).ToHaveCountAsync(1);
+        window.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_page_fits_every_viewer_and_says_when_a_model_ends_on_every_page()
+    {
+        await using var product = await ProductProcess.StartAsync(Configured(daysLeft: 12));
+        var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room by the window", new { isOn = false, analyzers = new[] { "local", "vertex" }, consents = new { vertex = true } });
+        foreach (var viewer in ViewerSetting.Looks)
+        {
+            await using var page = await browser.OpenAsync(product, viewer);
+            await page.GoAsync("settings/analysis");
+            await Assertions.Expect(page.Page.Locator($"[data-camera='{camera}'] [data-consent=vertex]")).ToHaveAttributeAsync("data-given", "true", Patient);
+            await page.Page.Locator("[data-consent=openai] summary").ClickAsync();
+            await Assertions.Expect(page.Page.Locator("[data-consent=openai] dl")).ToContainTextAsync(viewer.Language == "ko" ? "소리는 보내지 않아요." : "never with sound");
+            await Assertions.Expect(page.Page.Locator(".alarm[data-analysis=ModelEnds]")).ToContainTextAsync("short-lived", new() { Timeout = 60_000 });
+            await page.AssertNoSidewaysScrollAsync();
+            await page.ScreenshotAsync("analysis-settings-full", fullPage: true);
+            var result = await page.Page.RunAxe();
+            Assert.Empty(result.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}"));
+            page.AssertNoComplaints();
+        }
+
+        await using var window = await browser.OpenAsync(product);
+        await window.GoAsync("timeline");
+        await Assertions.Expect(window.Page.Locator(".alarm[data-analysis=ModelEnds]")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await product.Api.PutAsync($"cameras/{camera}", new { consents = new { vertex = false } });
+        await Assertions.Expect(window.Page.Locator(".alarm[data-analysis]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+    }
+
+    private static async Task<bool> AllowedAsync(ProductProcess product, string camera) =>
+        (await product.Api.GetAsync($"cameras/{camera}")).GetProperty("consents").GetProperty("vertex").GetBoolean();
+
+    private static Dictionary<string, string> Configured(int daysLeft) => new(StringComparer.Ordinal)
+    {
+        ["DailyCam__Analysis__Vertex__BaseAddress"] = "http://127.0.0.1:9",
+        ["DailyCam__Analysis__Vertex__Project"] = "family",
+        ["DailyCam__Analysis__Vertex__ApiKey"] = "key-of-nothing",
+        ["DailyCam__Analysis__Vertex__Model"] = "short-lived",
+        ["DailyCam__Analysis__Prices__Models__0__Model"] = "short-lived",
+        ["DailyCam__Analysis__Prices__Models__0__Input"] = "0.3",
+        ["DailyCam__Analysis__Prices__Models__0__Output"] = "2.5",
+        ["DailyCam__Analysis__Prices__Models__0__RetiresOn"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(daysLeft).ToString("O", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics.CodeAnalysis;
+using DailyCam.Core.Analysis.Spending;
+using DailyCam.Core.Cameras;
+using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Account;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+
+namespace DailyCam.Web.Features.Analysis;
+
+/// <summary>Every request that left the house, for the whole family; what it cost, for administrators.</summary>
+public sealed partial class LedgerPage : IAsyncDisposable
+{
+    private const int PageSize = 30;
+    private const int ShownDays = 30;
+
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource closed = new();
+    private readonly List<LedgerRow> rows = [];
+    private Task refreshing = Task.CompletedTask;
+    private TimeZoneInfo? zone;
+    private SpendingStatus? status;
+    private IReadOnlyList<LedgerDay>? days;
+    private IReadOnlyList<(CameraId Id, string Name)> names = [];
+    private LedgerCursor? next;
+    private bool isPaged;
+    private bool isStale;
+
+    [SupplyParameterFromQuery(Name = "camera")]
+    public string? Camera { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required LedgerReader Reader { get; init; }
+
+    [Inject]
+    public required ISpending Spending { get; init; }
+
+    [Inject]
+    public required CameraStore Cameras { get; init; }
+
+    [Inject]
+    public required ViewerZone Viewer { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    private LedgerWords Words => new(Text);
+
+    private CameraId? Asked => CameraId.TryParse(Camera, out var id) ? id : null;
+
+    private string CsvAddress => Asked is { } camera ? $"api/v1/ledger.csv?camera={camera}" : "api/v1/ledger.csv";
+
+    public async ValueTask DisposeAsync()
+    {
+        await closed.CancelAsync();
+        await refreshing;
+        closed.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (zone is not null)
+        {
+            isPaged = false;
+            await LoadAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            zone = await Viewer.GetAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            return; // Left before the page was ready.
+        }
+
+        await LoadAsync();
+        refreshing = RefreshAsync();
+        StateHasChanged();
+    }
+
+    private async Task RefreshAsync()
+    {
+        using var timer = new PeriodicTimer(Refresh, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closed.Token))
+            {
+                await InvokeAsync(async () =>
+                {
+                    await LoadAsync();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next look tries again.")]
+    private async Task LoadAsync()
+    {
+        try
+        {
+            names = [.. (await Cameras.ListAsync(closed.Token)).Select(static camera => (camera.Id, camera.Name))];
+            days = await Reader.DaysAsync(ShownDays, Asked, closed.Token);
+            status = (await Authentication).User.IsInRole(Roles.Admin) ? await Spending.StatusAsync(closed.Token) : null;
+            if (!isPaged)
+            {
+                // Whoever reads further down keeps what they read.
+                await TakeAsync(after: null);
+            }
+
+            isStale = false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            isStale = true;
+        }
+    }
+
+    private async Task MoreAsync()
+    {
+        isPaged = true;
+        await TakeAsync(next);
+    }
+
+    private async Task TakeAsync(LedgerCursor? after)
+    {
+        var page = await Reader.ListAsync(new LedgerQuery { Camera = Asked, After = after, Limit = PageSize + 1 }, closed.Token);
+        if (after is null)
+        {
+            rows.Clear();
+        }
+
+        rows.AddRange(page.Take(PageSize));
+        next = page.Count > PageSize ? LedgerCursor.Of(rows[^1]) : null;
+    }
+
+    /// <summary>What is asked stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+    private void Go(string? camera) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("camera", string.IsNullOrEmpty(camera) ? null : camera));
+
+    private string NameOf(CameraId? camera) => camera is not { } id
+        ? Text["Camera.None"]
+        : names.FirstOrDefault(known => known.Id == id).Name ?? Text["Camera.Gone"];
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using DailyCam.Core;
+using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Spending;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
+using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace DailyCam.Web.Features.Settings;
+
+/// <summary>One camera's chain of analyzers and its consents; every change counts at once.</summary>
+public sealed partial class CameraConsents
+{
+    private readonly HashSet<string> agreed = new(StringComparer.Ordinal);
+    private string message = string.Empty;
+
+    [Parameter, EditorRequired]
+    public required Camera Camera { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ConfiguredModel> Models { get; set; }
+
+    /// <summary>Every consent of the camera, the newest first.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<Consent> History { get; set; }
+
+    [Parameter, EditorRequired]
+    public required TimeZoneInfo Zone { get; set; }
+
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required CameraStore Store { get; init; }
+
+    [Inject]
+    public required ConsentStore Consents { get; init; }
+
+    private List<Consent> Ended => [.. History.Where(static consent => consent.WithdrawnAt is not null)];
+
+    private Consent? Standing(string analyzer) => History.FirstOrDefault(consent => consent.Analyzer == analyzer && consent.WithdrawnAt is null);
+
+    private void Agree(string analyzer, bool isAgreed)
+    {
+        if (isAgreed)
+        {
+            agreed.Add(analyzer);
+        }
+        else
+        {
+            agreed.Remove(analyzer);
+        }
+    }
+
+    private Task GiveAsync(string analyzer)
+    {
+        agreed.Remove(analyzer);
+        return ChangeAsync(async by => await Consents.GiveAsync(Camera.Id, analyzer, by, CancellationToken.None) is { } problem ? Shared.Sentence(problem) : Text["Consent.Done"]);
+    }
+
+    private Task StopAsync(string analyzer) => ChangeAsync(async by =>
+    {
+        await Consents.WithdrawAsync(Camera.Id, analyzer, by, CancellationToken.None);
+        return Text["Consent.Stopped"];
+    });
+
+    private Task ChangeChainAsync(IReadOnlyList<string> chain) => ChangeAsync(async _ =>
+    {
+        // As it is now: another page may have changed it.
+        if (await Store.FindAsync(Camera.Id, CancellationToken.None) is not { } stored)
+        {
+            return Shared.Sentence(new Problem(CameraProblems.NotFound));
+        }
+
+        var outcome = await Store.UpdateAsync(Camera.Id, CameraDrafts.Of(stored) with { Analyzers = chain }, CancellationToken.None);
+        return outcome.Problems.Count > 0 ? Shared.Sentence(outcome.Problems[0]) : Text["Saved"];
+    });
+
+    private async Task ChangeAsync(Func<string, Task<string>> change)
+    {
+        try
+        {
+            message = await change((await Authentication).User.Identity?.Name ?? string.Empty);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            message = Text["Consent.Failed"];
+        }
+
+        await OnChanged.InvokeAsync();
+    }
+
+    private string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("g", CultureInfo.CurrentCulture);
+}

@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Detection;
 
 namespace DailyCam.Core.Analysis;
@@ -65,6 +66,26 @@ internal static class ActivitySummary
     /// <summary>Most people of a minute at once.</summary>
     public static int PeopleIn(ActivityMinute minute) => Enumerable.Range(0, SecondsPerMinute)
         .Max(second => WatchRule.HasPictures(minute.Samples, second) ? minute.Samples[(second * ActivityMinute.BytesPerSecond) + 1] : 0);
+
+    /// <summary>How many people were seen at most over the watched part of a stretch, in whole seconds from its start; what was not watched is left out.</summary>
+    public static IReadOnlyList<PeopleStretch> PeopleOver(DateTimeOffset startAt, DateTimeOffset endAt, IEnumerable<ActivityMinute> minutes, WatchRule rule)
+    {
+        var stretches = new List<PeopleStretch>();
+        foreach (var (at, _, people) in WatchedSeconds(startAt, endAt, minutes.OrderBy(static minute => minute.Minute), rule))
+        {
+            var second = (int)(at - startAt).TotalSeconds;
+            if (stretches.Count > 0 && stretches[^1].People == people && stretches[^1].ToSecond >= second)
+            {
+                stretches[^1] = stretches[^1] with { ToSecond = second + 1 };
+            }
+            else
+            {
+                stretches.Add(new PeopleStretch(second, second + 1, people));
+            }
+        }
+
+        return stretches;
+    }
 
     private static IEnumerable<(DateTimeOffset At, double Motion, int People)> WatchedSeconds(DateTimeOffset startAt, DateTimeOffset endAt, IEnumerable<ActivityMinute> minutes, WatchRule rule)
     {

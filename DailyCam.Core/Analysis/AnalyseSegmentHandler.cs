@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
@@ -7,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DailyCam.Core.Analysis;
 
 /// <summary>
-/// Examines one archive segment and writes what was found into its one row for this analyzer and prompt version. Run twice it changes nothing:
+/// Has local vision say what it saw of one archive segment and writes that into the one row for it; then asks whether a model is to look as well. Run twice it changes nothing:
 /// a finished row is only written when the answer differs.
 /// </summary>
-internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext> contexts, ISegmentAnalyzer analyzer, TimeProvider clock) : IJobHandler
+internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext> contexts, LocalAnalyzer analyzer, ExaminationIntake examinations, TimeProvider clock) : IJobHandler
 {
     public JobKind Kind => JobKind.Analysis;
 
@@ -28,6 +29,7 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
         await BeginAsync(context, segment, cancellationToken);
         var result = await analyzer.AnalyseAsync(segment, cancellationToken);
         await FinishAsync(context, segment, result, cancellationToken);
+        await examinations.FollowUpAsync(segment.Id, cancellationToken);
     }
 
     public async Task GivenUpAsync(string key, string error, CancellationToken cancellationToken)
@@ -38,13 +40,18 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
+        var (now, isCancelled) = (clock.GetUtcNow(), error == JobErrors.Cancelled);
+        var (state, reason) = isCancelled ? (AnalysisState.Cancelled, AnalysisReasons.Cancelled) : (AnalysisState.Failed, AnalysisReasons.JobFailed);
         await context.SegmentAnalyses
             .Where(a => a.SegmentId == id && a.Analyzer == analyzer.Name && a.PromptVersion == analyzer.PromptVersion
                 && (a.State == AnalysisState.Recorded || a.State == AnalysisState.Queued || a.State == AnalysisState.Analysing || a.State == AnalysisState.Verifying))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(a => a.State, AnalysisState.Failed).SetProperty(a => a.Reason, AnalysisReasons.JobFailed).SetProperty(a => a.FinishedAt, now),
+                set => set.SetProperty(a => a.State, state)
+                    .SetProperty(a => a.Reason, reason)
+                    .SetProperty(a => a.FinishedAt, now)
+                    .SetProperty(a => a.NextPending, !isCancelled),
                 cancellationToken);
+        await examinations.FollowUpAsync(id, cancellationToken);
     }
 
     /// <summary>Notes that it is being examined, unless an answer already stands: that stays shown until there is a different one.</summary>
@@ -88,6 +95,7 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
         row.IncidentCount = incidents.Count;
         row.Score = score;
         row.FinishedAt = clock.GetUtcNow();
+        row.NextPending = true;
         await context.SaveChangesAsync(cancellationToken);
     }
 

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace DailyCam.Core.Analysis;
 
-/// <summary>Registers each closed archive segment: one row that says where it stands, and a job when it is to be examined.</summary>
+/// <summary>Registers each closed archive segment: one row that says where it stands, and a job when it is to be examined. Local vision comes first; what it leaves open is asked of others.</summary>
 public sealed class AnalysisIntake(
     IDbContextFactory<DailyCamDbContext> contexts,
     IJobQueue jobs,
-    ISegmentAnalyzer analyzer,
+    LocalAnalyzer analyzer,
     IOptions<AnalysisOptions> options,
     TimeProvider clock) : IClosedSegmentListener
 {

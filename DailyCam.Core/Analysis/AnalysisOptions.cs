@@ -27,6 +27,13 @@ public sealed class AnalysisOptions
     [Range(0.0, 1.0)]
     public double ActiveMotion { get; set; } = 0.01;
 
+    /// <summary>
+    /// Share (0 to 1) of a day's recorded minutes that must have been looked at before the day gets a safety score; what still waits is not counted. Default: 0.5, the same half that is asked of a
+    /// minute and of a segment. 0 asks for a single minute.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double MinimumCoverage { get; set; } = 0.5;
+
     /// <summary>How often closed segments without an analysis are looked for. Default: 1 minute.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);

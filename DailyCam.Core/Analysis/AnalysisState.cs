@@ -15,15 +15,20 @@ public enum AnalysisState
 
     /// <summary>Shorter than <c>DailyCam:Analysis:MinimumSegmentSeconds</c> or under the size floor.</summary>
     TooShort = 7,
+
+    /// <summary>No money was set aside for it, or so little is left that only dangerous moments are looked at.</summary>
     OverBudget = 8,
 
     /// <summary>The model refused to look.</summary>
     Blocked = 9,
     Failed = 10,
 
-    /// <summary>The family switched analysis off for the camera.</summary>
+    /// <summary>The family switched analysis off for the camera, or took its consent to an analyzer back before anything was sent.</summary>
     SwitchedOff = 11,
 
     /// <summary>Recorded, but local vision was off or away for so much of it that nothing can be said.</summary>
     NotWatched = 12,
+
+    /// <summary>Somebody took the job out; it can be asked for again.</summary>
+    Cancelled = 13,
 }

@@ -16,7 +16,7 @@ internal sealed partial class AnalysisSweep(
     IDbContextFactory<DailyCamDbContext> contexts,
     AnalysisIntake intake,
     IJobQueue jobs,
-    ISegmentAnalyzer analyzer,
+    LocalAnalyzer analyzer,
     IOptions<AnalysisOptions> options,
     TimeProvider clock,
     ILogger<AnalysisSweep> logger) : ILoop

@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 
@@ -35,10 +36,48 @@ public sealed class SegmentAnalysis
     /// <summary>What was observed, as <see cref="SegmentFacts"/>.</summary>
     public SegmentFacts? Facts { get; set; }
 
-    /// <summary>Runs so far, the first included.</summary>
+    /// <summary>What a model answered, after validation; set once the answer was read, complete with the fate of its claims when the state is <see cref="AnalysisState.Analysed"/>.</summary>
+    public SegmentFindings? Findings { get; set; }
+
+    /// <summary>The model that answered, as its provider names it; null for local vision.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>Of the schema the answer was held against (<see cref="Examination.SchemaVersion"/>).</summary>
+    public string? SchemaVersion { get; set; }
+
+    public long? InputTokens { get; set; }
+
+    public long? OutputTokens { get; set; }
+
+    /// <summary>What the answer cost by the prices of that day, in millionths of the budget's currency; second looks have ledger rows of their own.</summary>
+    public long? CostMicros { get; set; }
+
+    /// <summary>Milliseconds from sending to the answer.</summary>
+    public long? LatencyMilliseconds { get; set; }
+
+    /// <summary>As the provider named it.</summary>
+    public string? FinishReason { get; set; }
+
+    /// <summary>Claims and observations of the answer that were dropped: without a time, outside the segment, or against the schema.</summary>
+    public int Dropped { get; set; }
+
+    /// <summary>Whether it was only sent as part of the random share that measures what the local filter misses.</summary>
+    public bool IsAudit { get; init; }
+
+    /// <summary>How often somebody asked for another answer although one stood; part of what makes a paid answer findable again.</summary>
+    public int Round { get; set; }
+
+    /// <summary>
+    /// It ended, and whether another analyzer is to look was not decided yet. Set in the commit that ends it and cleared by the decision, so that a crash in between is made good by the sweep.
+    /// </summary>
+    public bool NextPending { get; set; }
+
+    /// <summary>Runs since it was last asked for, the first included.</summary>
     public int Attempts { get; set; }
 
-    public required DateTimeOffset QueuedAt { get; init; }
+    /// <summary>When it was last asked for.</summary>
+    public required DateTimeOffset QueuedAt { get; set; }
 
+    /// <summary>Null while an answer is owed, also when an earlier one is still shown.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 }

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace DailyCam.Core.Analysis;
 
 /// <summary>Archive segments with their analyses. Reads only, and never the fragment index.</summary>
-public sealed class SegmentReader(IDbContextFactory<DailyCamDbContext> contexts, ISegmentAnalyzer analyzer)
+public sealed class SegmentReader(IDbContextFactory<DailyCamDbContext> contexts)
 {
     private static readonly Expression<Func<ArchiveSegment, SegmentView>> WithoutAnalysis = s =>
-        new SegmentView(s.Id, s.CameraId, s.StartAt, s.EndAt, s.SizeBytes, s.VideoCodec, s.AudioCodec, s.Width, s.Height, s.ClosedBy, null);
+        new SegmentView(s.Id, s.CameraId, s.StartAt, s.EndAt, s.SizeBytes, s.VideoCodec, s.AudioCodec, s.Width, s.Height, s.ClosedBy);
 
     /// <summary>Segments that overlap a stretch, newest first.</summary>
     /// <param name="camera">Null for all cameras.</param>
@@ -43,13 +43,11 @@ public sealed class SegmentReader(IDbContextFactory<DailyCamDbContext> contexts,
         return await context.Incidents.AsNoTracking().In(segment.CameraId, segment.StartAt, segment.EndAt).OrderBy(i => i.StartAt).ToListAsync(cancellationToken);
     }
 
-    private async Task<List<SegmentView>> WithAnalysesAsync(DailyCamDbContext context, List<SegmentView> segments, CancellationToken cancellationToken)
+    private static async Task<List<SegmentView>> WithAnalysesAsync(DailyCamDbContext context, List<SegmentView> segments, CancellationToken cancellationToken)
     {
-        var (name, version) = (analyzer.Name, analyzer.PromptVersion);
         var ids = segments.ConvertAll(static s => s.Id);
-        var analyses = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => ids.Contains(a.SegmentId) && a.Analyzer == name && a.PromptVersion == version)
-            .ToDictionaryAsync(a => a.SegmentId, cancellationToken);
-        return segments.ConvertAll(s => s with { Analysis = analyses.GetValueOrDefault(s.Id) });
+        var rows = await context.SegmentAnalyses.AsNoTracking().Where(a => ids.Contains(a.SegmentId)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        var analyses = rows.ToLookup(static row => row.SegmentId);
+        return segments.ConvertAll(s => s with { Analyses = [.. analyses[s.Id]] });
     }
 }

@@ -4,7 +4,6 @@ using DailyCam.Core.Cameras;
 namespace DailyCam.Core.Analysis;
 
 /// <summary>One archive segment with what is known of it, for readers.</summary>
-/// <param name="Analysis">Null while it is not registered.</param>
 public sealed record SegmentView(
     ArchiveSegmentId Id,
     CameraId CameraId,
@@ -15,5 +14,15 @@ public sealed record SegmentView(
     string? AudioCodec,
     int Width,
     int Height,
-    SegmentClosedBy ClosedBy,
-    SegmentAnalysis? Analysis);
+    SegmentClosedBy ClosedBy)
+{
+    /// <summary>Every row of it, of all analyzers and prompt versions, oldest first; empty while it is not registered.</summary>
+    public IReadOnlyList<SegmentAnalysis> Analyses { get; init; } = [];
+
+    /// <summary>The row that speaks for it (<see cref="AnalysisStanding"/>); null while it is not registered.</summary>
+    public SegmentAnalysis? Analysis =>
+        AnalysisStanding.Of(Analyses.Select(RowState.Of)) is { } standing ? Analyses.First(row => row.Id == standing.Row) : null;
+
+    /// <summary>What local vision counted, whoever speaks for the segment; null when it has not.</summary>
+    public SegmentFacts? Facts => Analyses.LastOrDefault(static row => row.Facts is not null)?.Facts;
+}

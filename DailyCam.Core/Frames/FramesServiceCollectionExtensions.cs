@@ -11,6 +11,7 @@ public static class FramesServiceCollectionExtensions
         services.AddCheckedOptions<FramesOptions>(FramesOptions.Section);
         services.AddSingleton<RecentFragments>();
         services.AddSingleton<IPictureMaker, PictureMaker>();
+        services.AddSingleton<RecordedPictures>();
         services.AddSingleton<IFragmentConsumerFactory, FrameDecoderFactory>();
         return services;
     }

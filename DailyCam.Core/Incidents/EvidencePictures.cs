@@ -12,16 +12,6 @@ internal sealed class EvidencePictures(IPictureMaker pictures, RecentFragments r
         var fragments = recent.Around(seen.Camera, entry.EvidenceAt);
         var picture = fragments.Count > 0 ? await pictures.FromFragmentsAsync(fragments[0].Init, fragments, entry.EvidenceAt, maxWidth: null, cancellationToken) : null;
         picture ??= await pictures.FromFrameAsync(seen, cancellationToken);
-        if (picture is null)
-        {
-            return null;
-        }
-
-        // Whole or not at all: a page may read it at any moment.
-        var name = $"{entry.Id}.jpg";
-        var temporary = Path.Combine(layout.Temporary, name);
-        await File.WriteAllBytesAsync(temporary, picture, cancellationToken);
-        File.Move(temporary, Path.Combine(layout.Evidence, name), overwrite: true);
-        return name;
+        return picture is null ? null : await EvidenceFile.WriteAsync(layout, entry.Id, picture, cancellationToken);
     }
 }

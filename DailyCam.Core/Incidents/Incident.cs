@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Cameras;
 
 namespace DailyCam.Core.Incidents;
@@ -27,12 +28,28 @@ public sealed class Incident
     public required double Confidence { get; set; }
 
     /// <summary>Words of a model or a person; null when the page builds the sentence from the facts in the reader's language.</summary>
-    public string? Title { get; set; }
+    public Bilingual? Title { get; set; }
 
-    public string? Description { get; set; }
+    /// <summary>What was seen, then what to do.</summary>
+    public Bilingual? Description { get; set; }
 
-    /// <summary>Where in the home.</summary>
+    /// <summary>Where in the home the camera looks, in the family's words.</summary>
     public string? Location { get; init; }
+
+    /// <summary>Where in the picture it happened, in a model's words.</summary>
+    public Bilingual? Place { get; set; }
+
+    /// <summary>Whether a second look saw what a model claimed. <see cref="IncidentVerification.Rejected"/> is never stored.</summary>
+    public IncidentVerification Verification { get; set; }
+
+    /// <summary>Whether a safety device was there.</summary>
+    public Seen SafetyDevice { get; set; }
+
+    /// <summary>What an adult did about it.</summary>
+    public AdultResponse Adult { get; set; }
+
+    /// <summary>The claim that it was made from or that was merged into it; unique, so that a claim stored twice gives one incident. Null for what local vision found alone.</summary>
+    public string? ClaimKey { get; set; }
 
     public ZoneId? ZoneId { get; init; }
 

@@ -13,6 +13,7 @@ public static class IncidentsServiceCollectionExtensions
         services.AddSingleton<IncidentReader>();
         services.AddSingleton<IncidentLog>();
         services.AddSingleton<EvidencePictures>();
+        services.AddSingleton<RecordedEvidence>();
         services.AddSingleton<IDetectionListenerFactory, ZoneIncidentsFactory>();
         services.AddLoop<IncidentRecovery>();
         return services;

@@ -23,7 +23,7 @@ internal static class JobEngineSetup
     public static IServiceCollection AddJobEngine(this IServiceCollection services)
     {
         services.AddOptions<ThreadPoolOptions>().Configure<IOptions<JobOptions>>(static (pool, jobs) =>
-            pool.MaxConcurrency = jobs.Value.AnalysisWorkers + jobs.Value.ExportWorkers);
+            pool.MaxConcurrency = jobs.Value.AnalysisWorkers + jobs.Value.ExportWorkers + jobs.Value.ExaminationWorkers);
         services.AddOptions<ExecutionHistoryOptions>().Configure<IOptions<JobOptions>>(static (history, jobs) =>
         {
             history.Retention = TimeSpan.FromDays(jobs.Value.KeepDoneDays);
@@ -43,7 +43,9 @@ internal static class JobEngineSetup
             engine.UseExecutionLimits(static (provider, limits) =>
             {
                 var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
-                limits.ForGroup(nameof(JobKind.Analysis), options.AnalysisWorkers).ForGroup(nameof(JobKind.Export), options.ExportWorkers);
+                limits.ForGroup(nameof(JobKind.Analysis), options.AnalysisWorkers)
+                    .ForGroup(nameof(JobKind.Export), options.ExportWorkers)
+                    .ForGroup(nameof(JobKind.Examination), options.ExaminationWorkers);
             });
             engine.UsePersistentStore(static store =>
             {

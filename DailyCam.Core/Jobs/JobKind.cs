@@ -8,4 +8,7 @@ public enum JobKind
 
     /// <summary>Make an export; the key is its id.</summary>
     Export = 2,
+
+    /// <summary>Have an archive segment examined by a model; the key is <c>&lt;segment&gt;.&lt;analyzer&gt;.&lt;prompt version&gt;</c>.</summary>
+    Examination = 3,
 }

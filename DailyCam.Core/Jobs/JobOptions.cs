@@ -15,6 +15,10 @@ public sealed class JobOptions
     [Range(1, 32)]
     public int ExportWorkers { get; set; } = 1;
 
+    /// <summary>Examinations by a model at the same time; each holds a copy of ten minutes in memory and waits for an answer most of its time. Default: 2.</summary>
+    [Range(1, 32)]
+    public int ExaminationWorkers { get; set; } = 2;
+
     /// <summary>Further tries after a failed run. Default: 3; 0 tries once only.</summary>
     [Range(0, 100)]
     public int Retries { get; set; } = 3;

@@ -3,8 +3,8 @@ using DailyCam.Core.Analysis;
 namespace DailyCam.Core.Timeline;
 
 /// <summary>
-/// The state of each minute of a day. Pure. A minute takes the state of most of its seconds; it only counts as looked at when local vision looked at half
-/// of it or more, and an incident in it is never hidden by what else it holds.
+/// The state of each minute of a day. Pure. A minute takes the state of most of its seconds; it only counts as looked at when local vision or a model looked
+/// at half of it or more, and an incident in it is never hidden by what else it holds.
 /// </summary>
 public sealed class Coverage
 {
@@ -37,15 +37,32 @@ public sealed class Coverage
         }
 
         AddOff(seconds, input, end);
+        var seen = SecondsSeenByModel(input, count);
         var incidents = MinutesWith(input.Incidents, input.Day.FromAt, count);
         var minutes = new CoverageState[count];
         for (var minute = 0; minute < count; minute++)
         {
             var watched = input.WatchedSeconds.GetValueOrDefault(input.Day.FromAt.AddMinutes(minute));
-            minutes[minute] = Judge(Most(seconds, minute), incidents[minute], watched);
+            minutes[minute] = Judge(Most(seconds, minute), incidents[minute], Math.Max(watched, (int)seen[minute]));
         }
 
         return new Coverage(input.Day, minutes);
+    }
+
+    /// <summary>Minutes in which somebody looked.</summary>
+    public int LookedAt => Minutes.Count(IsLookedAt);
+
+    /// <summary>
+    /// Share (0 to 1) of the recorded minutes that were looked at; null when there are none. What still waits is not counted: nobody has missed it yet. Nor is what was not recorded or switched
+    /// off: the gaps tell of that.
+    /// </summary>
+    public double? LookedAtShare
+    {
+        get
+        {
+            var decided = Minutes.Count(static state => state is not (CoverageState.Waiting or CoverageState.CameraOff or CoverageState.NotRecorded));
+            return decided == 0 ? null : LookedAt / (double)decided;
+        }
     }
 
     /// <summary>Minutes by state, every state named; they sum to the minutes that have passed.</summary>
@@ -72,13 +89,26 @@ public sealed class Coverage
         return spans;
     }
 
+    private static bool IsLookedAt(CoverageState state) => state is CoverageState.AnalysedClear or CoverageState.AnalysedWithIncident or CoverageState.FilteredLocally;
+
+    private static double[] SecondsSeenByModel(CoverageInput input, int count)
+    {
+        var seconds = new double[count, States];
+        foreach (var stretch in Stretch.Merge(input.Recorded.Where(static r => r.SeenByModel).Select(static r => r.Stretch), TimeSpan.Zero))
+        {
+            Add(seconds, input.Day.FromAt, stretch, CoverageState.AnalysedClear);
+        }
+
+        return [.. Enumerable.Range(0, count).Select(minute => seconds[minute, (int)CoverageState.AnalysedClear])];
+    }
+
     private static CoverageState StateOf(AnalysisState? state) => state switch
     {
         AnalysisState.Analysed => CoverageState.AnalysedClear,
         AnalysisState.Filtered => CoverageState.FilteredLocally,
         AnalysisState.Failed => CoverageState.Failed,
         AnalysisState.Blocked => CoverageState.Blocked,
-        AnalysisState.TooShort or AnalysisState.SwitchedOff or AnalysisState.OverBudget => CoverageState.Skipped,
+        AnalysisState.TooShort or AnalysisState.SwitchedOff or AnalysisState.OverBudget or AnalysisState.Cancelled => CoverageState.Skipped,
         AnalysisState.NotWatched => CoverageState.NotWatched,
         _ => CoverageState.Waiting,
     };

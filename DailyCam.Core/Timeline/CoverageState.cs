@@ -21,7 +21,7 @@ public enum CoverageState
     /// <summary>Recorded; the model refused to look.</summary>
     Blocked = 6,
 
-    /// <summary>Recorded, but not examined by choice or rule: analysis switched off, segment too short, budget spent.</summary>
+    /// <summary>Recorded, but not examined by choice or rule: analysis switched off or cancelled, segment too short, budget spent.</summary>
     Skipped = 7,
 
     /// <summary>Recorded, but local vision was off or away.</summary>

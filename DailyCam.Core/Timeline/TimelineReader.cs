@@ -12,7 +12,7 @@ namespace DailyCam.Core.Timeline;
 
 /// <summary>Puts a camera's day together: what was recorded, what not and why, what is known of each minute, what happened. Reads only.</summary>
 public sealed class TimelineReader(
-    IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, ISegmentAnalyzer analyzer, IOptions<DetectionOptions> detection, TimeProvider clock)
+    IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, IOptions<AnalysisOptions> analysis, IOptions<DetectionOptions> detection, TimeProvider clock)
 {
     private readonly WatchRule rule = new(detection.Value);
 
@@ -52,7 +52,7 @@ public sealed class TimelineReader(
             Coverage = coverage,
             Incidents = incidents,
             Activity = [.. activity.Select(static a => a.Point)],
-            Score = SafetyScore.Of(incidents, WasWatched(activity)),
+            Score = SafetyScore.Of(incidents, IsEnough(recorded, activity, coverage)),
         };
     }
 
@@ -70,28 +70,33 @@ public sealed class TimelineReader(
         return (merged, GapReasons.Of(await GapInputAsync(context, camera, createdAt, window, clock.GetUtcNow(), merged, cancellationToken)));
     }
 
-    /// <summary>A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points.</summary>
-    private static bool WasWatched(IReadOnlyList<(ActivityPoint Point, int Watched)> activity) => activity.Any(static a => a.Watched >= Coverage.EnoughSeconds);
+    /// <summary>
+    /// A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points. And of what was recorded, enough of it:
+    /// 100 points for the one hour that was looked at would be read as 100 points for the day.
+    /// </summary>
+    private bool IsEnough(IReadOnlyList<RecordedStretch> recorded, IReadOnlyList<(ActivityPoint Point, int Watched)> activity, Coverage coverage) =>
+        (activity.Any(static a => a.Watched >= Coverage.EnoughSeconds) || recorded.Any(static r => r.SeenByModel))
+        && (coverage.LookedAtShare is not { } share || share >= analysis.Value.MinimumCoverage);
 
     private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
         await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<List<RecordedStretch>> RecordedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
     {
-        var (name, version) = (analyzer.Name, analyzer.PromptVersion);
-        var rows = await context.ArchiveSegments.AsNoTracking()
+        var segments = await context.ArchiveSegments.AsNoTracking()
             .Where(s => s.CameraId == camera && s.StartAt < window.ToAt && s.EndAt > window.FromAt)
-            .Select(s => new
-            {
-                s.StartAt,
-                s.EndAt,
-                State = context.SegmentAnalyses
-                    .Where(a => a.SegmentId == s.Id && a.Analyzer == name && a.PromptVersion == version)
-                    .Select(a => (AnalysisState?)a.State)
-                    .FirstOrDefault(),
-            })
+            .Select(static s => new { s.Id, s.StartAt, s.EndAt })
             .ToListAsync(cancellationToken);
-        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State));
+        var rows = await context.SegmentAnalyses.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.StartAt < window.ToAt && a.EndAt > window.FromAt)
+            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State))
+            .ToListAsync(cancellationToken);
+        var states = rows.ToLookup(static row => row.Segment);
+        var recorded = segments.ConvertAll(segment =>
+        {
+            var standing = AnalysisStanding.Of(states[segment.Id]);
+            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, standing is { SeenByModel: true });
+        });
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
             recorded.Add(new RecordedStretch(open, null));

@@ -1,4 +1,7 @@
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Examination;
+using DailyCam.Core.Analysis.Filtering;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
@@ -29,29 +32,33 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public AnalysisIntake Intake => new(Database, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock);
 
-    public AnalyseSegmentHandler Handler => new(Database, Analyzer, Clock);
+    public ConsentStore Consents => new(Database, Clock, NullLogger<ConsentStore>.Instance);
+
+    public ExaminationIntake Examinations => new(Database, this, Consents, Microsoft.Extensions.Options.Options.Create(new PreFilterOptions()), Clock);
+
+    public AnalyseSegmentHandler Handler => new(Database, Analyzer, Examinations, Clock);
 
     public AnalysisSweep Sweep => new(Database, Intake, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<AnalysisSweep>.Instance);
 
-    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000)
+    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000) => SegmentOf(Camera.Id, startAt ?? Ten, seconds, bytes);
+
+    public static ArchiveSegment SegmentOf(CameraId camera, DateTimeOffset start, double seconds = 600, long bytes = 50_000_000) => new()
     {
-        var start = startAt ?? Ten;
-        return new ArchiveSegment
-        {
-            CameraId = Camera.Id,
-            Path = $"{Camera.Id}/{start:yyyy-MM-dd}/{start:HHmmss}Z-1.mp4",
-            StartAt = start,
-            EndAt = start.AddSeconds(seconds),
-            SizeBytes = bytes,
-            FragmentIndex = [],
-            VideoCodec = "avc1.64001f",
-            ClosedBy = SegmentClosedBy.Rotation,
-            VerifiedAt = start.AddSeconds(seconds),
-        };
-    }
+        CameraId = camera,
+        Path = $"{camera}/{start:yyyy-MM-dd}/{start:HHmmss}Z-1.mp4",
+        StartAt = start,
+        EndAt = start.AddSeconds(seconds),
+        SizeBytes = bytes,
+        FragmentIndex = [],
+        VideoCodec = "avc1.64001f",
+        ClosedBy = SegmentClosedBy.Rotation,
+        VerifiedAt = start.AddSeconds(seconds),
+    };
 
     /// <summary>A minute of which the first seconds were watched.</summary>
-    public ActivityMinute Minute(DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0)
+    public ActivityMinute Minute(DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0) => MinuteOf(Camera.Id, at, watched, motion, people);
+
+    public static ActivityMinute MinuteOf(CameraId camera, DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0)
     {
         var samples = new byte[60 * ActivityMinute.BytesPerSecond];
         for (var second = 0; second < watched; second++)
@@ -59,7 +66,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
             new byte[] { motion, people, 2, 1 }.CopyTo(samples, second * ActivityMinute.BytesPerSecond);
         }
 
-        return new ActivityMinute { CameraId = Camera.Id, Minute = at, Samples = samples };
+        return new ActivityMinute { CameraId = camera, Minute = at, Samples = samples };
     }
 
     public Incident Incident(DateTimeOffset at, Severity severity = Severity.Caution) => new()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
@@ -103,7 +104,7 @@ internal static class FirstVersionHome
         new()
         {
             Id = new IncidentId("nnnnnnnnnn23"), CameraId = Demo, StartAt = Noon.AddSeconds(40), EvidenceAt = Noon.AddSeconds(40), Severity = Severity.Advice,
-            Category = IncidentCategory.Other, Source = IncidentSource.SegmentModel, Confidence = 0.1, Title = "It's <b>a title</b>", Description = "설명",
+            Category = IncidentCategory.Other, Source = IncidentSource.SegmentModel, Confidence = 0.1, Title = new Bilingual("It's <b>a title</b>", "It's <b>a title</b>"), Description = new Bilingual("설명", "설명"),
         },
     ];
 

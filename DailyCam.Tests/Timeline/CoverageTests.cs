@@ -21,7 +21,8 @@ public sealed class CoverageTests
         from recorded in Gen.ListOf(
             from stretch in AnyStretch
             from state in Gen.Elements(Enum.GetValues<AnalysisState>().Select(static s => (AnalysisState?)s).Append(null).ToArray())
-            select new RecordedStretch(stretch, state))
+            from seen in Gen.Elements(false, true)
+            select new RecordedStretch(stretch, state, seen))
         from off in Gen.ListOf(AnyStretch)
         from incidents in Gen.ListOf(AnyStretch)
         from watched in Gen.ArrayOf(Gen.Choose(0, 60), 1500)
@@ -34,6 +35,17 @@ public sealed class CoverageTests
             Incidents = [.. incidents],
             WatchedSeconds = watched.Select(static (seconds, minute) => (Start.AddMinutes(minute), seconds)).ToDictionary(static w => w.Item1, static w => w.seconds),
         }).ToArbitrary();
+
+    private static readonly Arbitrary<(List<List<(string Analyzer, AnalysisState State)>> Segments, HashSet<int> Missing, int NowSecond)> AnyHistory = (
+        from segments in Gen.ListOf(
+            Gen.ListOf(
+                from analyzer in Gen.Elements(AnalyzerNames.Local, AnalyzerNames.OpenAi, AnalyzerNames.Vertex)
+                from state in Gen.Elements(Enum.GetValues<AnalysisState>())
+                select (analyzer, state)),
+            144)
+        from missing in Gen.ListOf(Gen.Choose(0, 143))
+        from now in Gen.Choose(0, 90_000)
+        select (segments.Select(static rows => rows.ToList()).ToList(), missing.ToHashSet(), now)).ToArbitrary();
 
     [Theory]
     [InlineData(AnalysisState.Analysed, CoverageState.AnalysedClear)]
@@ -48,6 +60,7 @@ public sealed class CoverageTests
     [InlineData(AnalysisState.OverBudget, CoverageState.Skipped)]
     [InlineData(AnalysisState.SwitchedOff, CoverageState.Skipped)]
     [InlineData(AnalysisState.NotWatched, CoverageState.NotWatched)]
+    [InlineData(AnalysisState.Cancelled, CoverageState.Skipped)]
     [InlineData(null, CoverageState.Waiting)]
     public void Each_state_of_a_segment_has_its_word(AnalysisState? state, CoverageState expected)
     {
@@ -97,9 +110,70 @@ public sealed class CoverageTests
         return Enumerable.Range(0, minutes.Count).Where(m => minutes[m] is CoverageState.AnalysedClear or CoverageState.FilteredLocally).All(m =>
         {
             var minute = new Stretch(Start.AddMinutes(m), Start.AddMinutes(m + 1));
-            return input.WatchedSeconds[minute.FromAt] >= 30 && input.Recorded.Any(r => r.Stretch.Within(minute) is not null);
+            return (input.WatchedSeconds[minute.FromAt] >= 30 || SeenByModel(input, minute) >= 30) && input.Recorded.Any(r => r.Stretch.Within(minute) is not null);
         });
     }).QuickCheckThrowOnFailure();
+
+    /// <summary>Any history of ten-minute segments, each with any rows of any analyzers, makes a day whose minutes sum exactly.</summary>
+    [Fact]
+    public void Any_history_of_segments_rows_and_states_gives_a_day_whose_minutes_sum() => Prop.ForAll(AnyHistory, static history =>
+    {
+        var recorded = history.Segments.Select(static (rows, index) =>
+        {
+            var standing = AnalysisStanding.Of(rows.Select(static (row, id) => new RowState(id + 1, new("bcdfghjkmnpq"), row.Analyzer, row.State)));
+            return new RecordedStretch(Minutes(index * 10, (index * 10) + 10), standing?.State, standing is { SeenByModel: true });
+        }).Where((_, index) => !history.Missing.Contains(index)).ToList();
+        var coverage = Coverage.Of(Input(1440, recorded) with { NowAt = Start.AddSeconds(history.NowSecond) });
+        var passed = Math.Min(history.NowSecond / 60, 1440);
+        var lookedAt = coverage.Minutes.Count(static state => state is CoverageState.AnalysedClear or CoverageState.AnalysedWithIncident or CoverageState.FilteredLocally);
+        return coverage.Totals().Values.Sum() == passed
+            && coverage.Spans().Sum(static span => span.Minutes) == passed
+            && coverage.LookedAt == lookedAt
+            && (coverage.LookedAtShare is null) == (coverage.Minutes.All(static state => state is CoverageState.Waiting or CoverageState.CameraOff or CoverageState.NotRecorded))
+            && coverage.LookedAtShare is null or (>= 0 and <= 1)
+            && Enumerable.Range(0, passed).All(minute => history.Missing.Contains(minute / 10) == (coverage.Minutes[minute] == CoverageState.NotRecorded));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_a_model_looked_at_counts_as_watched_also_when_local_vision_was_away()
+    {
+        var away = Input(20, [new RecordedStretch(Minutes(0, 10), AnalysisState.Analysed, SeenByModel: true), new RecordedStretch(Minutes(10, 20), AnalysisState.Analysed)]) with
+        {
+            WatchedSeconds = new Dictionary<DateTimeOffset, int>(),
+        };
+        Assert.Equal([(10, CoverageState.AnalysedClear), (10, CoverageState.NotWatched)], Coverage.Of(away).Spans().Select(static span => (span.Minutes, span.State)));
+    }
+
+    [Fact]
+    public void A_day_that_holds_every_state_shows_the_hours_that_nobody_watched()
+    {
+        // Two hours of each, and four of what the family has off or nothing recorded.
+        AnalysisState?[] states =
+        [
+            AnalysisState.Analysed, AnalysisState.Filtered, AnalysisState.Queued, AnalysisState.Failed, AnalysisState.Blocked, AnalysisState.OverBudget, AnalysisState.TooShort, AnalysisState.NotWatched,
+            AnalysisState.Cancelled, null,
+        ];
+        var recorded = states.SelectMany(static (state, index) => Enumerable.Range(0, 12).Select(part => new RecordedStretch(Minutes((index * 120) + (part * 10), (index * 120) + (part * 10) + 10), state))).ToList();
+        var coverage = Coverage.Of(Input(1440, recorded) with
+        {
+            NowAt = Start.AddDays(1),
+            WatchedSeconds = Enumerable.Range(0, 1440).ToDictionary(static m => Start.AddMinutes(m), static _ => 60),
+            CameraOff = [Minutes(1200, 1320)],
+            Incidents = [new Stretch(Start.AddMinutes(30), Start.AddMinutes(31).AddSeconds(-1))],
+        });
+        var totals = coverage.Totals();
+        Assert.Equal(1440, totals.Values.Sum());
+        Assert.Equal(
+            (119, 1, 120, 240, 120, 120, 360, 120, 120, 120),
+            (totals[CoverageState.AnalysedClear], totals[CoverageState.AnalysedWithIncident], totals[CoverageState.FilteredLocally], totals[CoverageState.Waiting], totals[CoverageState.Failed],
+                totals[CoverageState.Blocked], totals[CoverageState.Skipped], totals[CoverageState.NotWatched], totals[CoverageState.CameraOff], totals[CoverageState.NotRecorded]));
+
+        // Four of the sixteen hours that were recorded and are decided.
+        Assert.Equal((240, 0.25), (coverage.LookedAt, coverage.LookedAtShare!.Value));
+    }
+
+    private static double SeenByModel(CoverageInput input, Stretch minute) => Stretch.Merge(input.Recorded.Where(static r => r.SeenByModel).Select(static r => r.Stretch), TimeSpan.Zero)
+        .Sum(stretch => stretch.Within(minute)?.Length.TotalSeconds ?? 0);
 
     private static Stretch Minutes(int from, int to) => new(Start.AddMinutes(from), Start.AddMinutes(to));
 

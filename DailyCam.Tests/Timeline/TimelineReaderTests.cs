@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
@@ -59,5 +60,56 @@ public sealed class TimelineReaderTests
         Assert.Null(await reader.GetDayAsync(CameraId.New(), new DateOnly(2026, 11, 20), Seoul, default));
     }
 
-    private static TimelineReader Reader(AnalysisBench bench, RecordingStatusBoard board) => new(bench.Database, board, bench.Analyzer, Microsoft.Extensions.Options.Options.Create(new DailyCam.Core.Detection.DetectionOptions()), bench.Clock);
+    [Theory]
+    [InlineData(5, 0.5, 100)]
+    [InlineData(4, 0.5, null)]
+    [InlineData(4, 0.4, 100)]
+    [InlineData(1, 0.0, 100)]
+    [InlineData(0, 0.0, null)]
+    public async Task A_score_is_withheld_when_too_little_of_the_recordings_was_looked_at(int lookedAt, double minimum, int? score)
+    {
+        using var bench = new AnalysisBench();
+        bench.Options.MinimumCoverage = minimum;
+        bench.Clock.Advance(TimeSpan.FromHours(2));
+        await bench.SaveAsync(bench.Camera);
+        for (var part = 0; part < 10; part++)
+        {
+            // What was looked at was watched whole; of the rest nobody saw anything.
+            var segment = bench.Segment(AnalysisBench.Ten.AddMinutes(part * 10));
+            await bench.SaveAsync([segment, .. Enumerable.Range(0, part < lookedAt ? 10 : 0).Select(m => (object)bench.Minute(segment.StartAt.AddMinutes(m)))]);
+            await bench.RunAsync(segment);
+        }
+
+        var day = await Reader(bench, new RecordingStatusBoard()).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        Assert.Equal(score, day!.Score.Value);
+        Assert.Equal(lookedAt * 10, day.Coverage.LookedAt);
+    }
+
+    [Fact]
+    public async Task The_timeline_shows_where_a_segment_stands_when_all_that_looked_at_it_is_taken_together()
+    {
+        using var bench = new AnalysisBench();
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await bench.SaveAsync(bench.Camera);
+        AnalysisState?[] asked = [null, AnalysisState.Analysed, AnalysisState.Blocked, AnalysisState.Queued];
+        for (var part = 0; part < asked.Length; part++)
+        {
+            var segment = bench.Segment(AnalysisBench.Ten.AddMinutes(part * 10));
+            await bench.SaveAsync([segment, .. Enumerable.Range(0, 10).Select(m => (object)bench.Minute(segment.StartAt.AddMinutes(m), motion: 51, people: 1))]);
+            await bench.RunAsync(segment);
+            if (asked[part] is { } state)
+            {
+                await bench.SaveAsync(new SegmentAnalysis
+                {
+                    SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = "vertex", PromptVersion = "segment-1", State = state, QueuedAt = segment.EndAt,
+                });
+            }
+        }
+
+        var day = await Reader(bench, new RecordingStatusBoard()).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        var totals = day!.Coverage.Totals();
+        Assert.Equal((20, 10, 10), (totals[CoverageState.AnalysedClear], totals[CoverageState.Blocked], totals[CoverageState.Waiting]));
+    }
+
+    private static TimelineReader Reader(AnalysisBench bench, RecordingStatusBoard board) => new(bench.Database, board, Microsoft.Extensions.Options.Options.Create(bench.Options), Microsoft.Extensions.Options.Options.Create(new DailyCam.Core.Detection.DetectionOptions()), bench.Clock);
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
+using DailyCam.Web.Components.Shared;
 
 namespace DailyCam.Web.Api;
 
@@ -36,11 +38,25 @@ internal sealed record IncidentAnswer
 
     public required double Confidence { get; init; }
 
+    /// <summary>Words of a model or a person in the caller's language; null when nobody wrote any.</summary>
     public string? Title { get; init; }
 
+    /// <summary>What was seen, then what to do, in the caller's language.</summary>
     public string? Description { get; init; }
 
     public string? Location { get; init; }
+
+    /// <summary>Where in the picture it happened, in a model's words in the caller's language.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Whether a second look saw what a model claimed; <c>notNeeded</c> for what local vision or a person found alone.</summary>
+    public IncidentVerification Verification { get; init; }
+
+    /// <summary>Whether a safety device was there, as a model saw it.</summary>
+    public Seen SafetyDevice { get; init; }
+
+    /// <summary>What an adult did about it, as a model saw it.</summary>
+    public AdultResponse Adult { get; init; }
 
     public ZoneId? Zone { get; init; }
 
@@ -75,9 +91,13 @@ internal sealed record IncidentAnswer
             Category = incident.Category,
             Source = incident.Source,
             Confidence = incident.Confidence,
-            Title = incident.Title,
-            Description = incident.Description,
+            Title = incident.Title?.Read(),
+            Description = incident.Description?.Read(),
             Location = incident.Location,
+            Place = incident.Place?.Read(),
+            Verification = incident.Verification,
+            SafetyDevice = incident.SafetyDevice,
+            Adult = incident.Adult,
             Zone = incident.ZoneId,
             ZoneName = incident.ZoneName,
             Picture = incident.EvidencePicture is null ? null : $"{ApiRoutes.Prefix}/incidents/{incident.Id}/picture.jpg",

@@ -32,7 +32,7 @@ internal sealed record SegmentAnswer
 
     public SegmentClosedBy ClosedBy { get; init; }
 
-    /// <summary>Where its examination stands.</summary>
+    /// <summary>Where its examination stands, everything that looked at it taken together.</summary>
     public AnalysisState State { get; init; }
 
     /// <summary>Stable code of why it is skipped, not watched or failed.</summary>
@@ -52,12 +52,20 @@ internal sealed record SegmentAnswer
 
     public string? PromptVersion { get; init; }
 
+    /// <summary>The model that answered; null for local vision.</summary>
+    public string? Model { get; init; }
+
     public DateTimeOffset? AnalysedAt { get; init; }
+
+    /// <summary>Every examination of it, by analyzer and prompt version, oldest first; only in the answer for a single segment.</summary>
+    public IReadOnlyList<AnalysisAnswer>? Analyses { get; init; }
 
     /// <summary>Only in the answer for a single segment.</summary>
     public IReadOnlyList<IncidentId>? Incidents { get; init; }
 
-    public static SegmentAnswer Of(SegmentView view, IStringLocalizer<SharedText> texts) => new()
+    public static SegmentAnswer Of(SegmentView view, IStringLocalizer<SharedText> texts) => Of(view, view.Analysis, texts);
+
+    private static SegmentAnswer Of(SegmentView view, SegmentAnalysis? analysis, IStringLocalizer<SharedText> texts) => new()
     {
         Id = view.Id,
         Camera = view.CameraId,
@@ -69,14 +77,15 @@ internal sealed record SegmentAnswer
         Width = view.Width,
         Height = view.Height,
         ClosedBy = view.ClosedBy,
-        State = view.Analysis?.State ?? AnalysisState.Recorded,
-        Reason = view.Analysis?.Reason,
-        Score = view.Analysis?.Score,
-        IncidentCount = view.Analysis?.IncidentCount ?? 0,
-        Summary = SegmentSummary.Of(view.Analysis, texts),
-        Facts = view.Analysis?.Facts,
-        Analyzer = view.Analysis?.Analyzer,
-        PromptVersion = view.Analysis?.PromptVersion,
-        AnalysedAt = view.Analysis?.FinishedAt,
+        State = analysis?.State ?? AnalysisState.Recorded,
+        Reason = analysis?.Reason,
+        Score = analysis?.Score,
+        IncidentCount = analysis?.IncidentCount ?? 0,
+        Summary = SegmentSummary.Of(analysis, texts),
+        Facts = view.Facts,
+        Analyzer = analysis?.Analyzer,
+        PromptVersion = analysis?.PromptVersion,
+        Model = analysis?.Model,
+        AnalysedAt = analysis?.FinishedAt,
     };
 }

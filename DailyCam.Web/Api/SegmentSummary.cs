@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Api;
 
-/// <summary>What is known of a segment, in the reader's words.</summary>
+/// <summary>What is known of a segment, in the reader's words: a model's own when one has looked, else what local vision counted.</summary>
 internal static class SegmentSummary
 {
     private const int SecondsPerMinute = 60;
@@ -18,6 +18,7 @@ internal static class SegmentSummary
 
         return analysis.State switch
         {
+            AnalysisState.Analysed when analysis.Findings is { } findings => $"{findings.Summary.Read()} {Incidents(analysis.IncidentCount, texts)}",
             AnalysisState.Analysed or AnalysisState.Filtered when analysis.Facts is { } facts => $"{Seen(facts, texts)} {Incidents(analysis.IncidentCount, texts)}",
             AnalysisState.Recorded or AnalysisState.Queued or AnalysisState.Analysing or AnalysisState.Verifying => texts["AnalysisReason.Waiting"],
             _ => texts[$"AnalysisReason.{analysis.Reason ?? analysis.State.ToString()}"],

@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Security.Claims;
+using DailyCam.Core;
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Account;
 using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Api;
@@ -16,6 +20,9 @@ internal static class SegmentsApi
         segments.MapGet("/", ListAsync);
         segments.MapGet("/{id}", GetAsync);
         segments.MapPost("/{id}/analyse", AnalyseAsync);
+
+        // It may send footage away and costs money, so it is not for everybody.
+        segments.MapPost("/analyse", AgainAsync).RequireAuthorization(ApiRoutes.AdminOnly);
     }
 
     private static async Task<IResult> ListAsync(
@@ -35,7 +42,7 @@ internal static class SegmentsApi
         return TypedResults.Ok(new Paged<SegmentAnswer>([.. page.Items.Select(segment => SegmentAnswer.Of(segment, texts))], page.Next));
     }
 
-    private static async Task<IResult> GetAsync(string id, SegmentReader reader, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(string id, ClaimsPrincipal caller, SegmentReader reader, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken)
     {
         if (!ArchiveSegmentId.TryParse(id, out var segment) || await reader.FindAsync(segment, cancellationToken) is not { } view)
         {
@@ -43,7 +50,11 @@ internal static class SegmentsApi
         }
 
         var incidents = await reader.ListIncidentsAsync(view, cancellationToken);
-        return TypedResults.Ok(SegmentAnswer.Of(view, texts) with { Incidents = [.. incidents.Select(static incident => incident.Id)] });
+        return TypedResults.Ok(SegmentAnswer.Of(view, texts) with
+        {
+            Incidents = [.. incidents.Select(static incident => incident.Id)],
+            Analyses = [.. view.Analyses.Select(row => AnalysisAnswer.Of(row, caller.IsInRole(Roles.Admin), texts))],
+        });
     }
 
     private static async Task<IResult> AnalyseAsync(string id, SegmentReader reader, AnalysisIntake intake, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken)
@@ -54,5 +65,26 @@ internal static class SegmentsApi
         }
 
         return await reader.FindAsync(segment, cancellationToken) is { } view ? TypedResults.Accepted((string?)null, SegmentAnswer.Of(view, texts)) : ProblemAnswers.NotFound();
+    }
+
+    private static async Task<IResult> AgainAsync(AgainBody body, SegmentsAgain again, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var words = new QueryWords(clock);
+        var camera = words.Camera(body.Camera);
+        var (from, to) = (words.Instant(body.From, "from"), words.Instant(body.To, "to"));
+        if (words.Problems.Count > 0)
+        {
+            return ProblemAnswers.From(words.Problems);
+        }
+
+        if (from is not { } first || to is not { } last)
+        {
+            return ProblemAnswers.From(new Problem("TimeInvalid", from is null ? "from" : "to"));
+        }
+
+        var outcome = await again.AskAsync(new AgainRequest(camera, first, last, string.IsNullOrEmpty(body.Analyzer) ? null : body.Analyzer), cancellationToken);
+        return outcome.Problem is { } problem
+            ? ProblemAnswers.From(problem)
+            : TypedResults.Accepted((string?)null, new AgainAnswer(outcome.Analyzer!, outcome.Queued, outcome.Done));
     }
 }

@@ -126,7 +126,8 @@ public sealed partial class JobsPage : IAsyncDisposable
     private string ErrorOf(string error)
     {
         var known = Text[$"JobError.{error}"];
-        return known.ResourceNotFound ? error : known;
+        var reason = known.ResourceNotFound ? Shared[$"AnalysisReason.{error}"] : known;
+        return reason.ResourceNotFound ? error : reason;
     }
 
     private string Time(DateTimeOffset? at) =>

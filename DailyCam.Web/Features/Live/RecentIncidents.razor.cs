@@ -83,7 +83,7 @@ public sealed partial class RecentIncidents : IDisposable
     }
 
     private string Title(Incident incident) =>
-        !string.IsNullOrWhiteSpace(incident.Title) ? incident.Title
+        incident.Title?.Read() is { Length: > 0 } title ? title
         : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incidents.Zone", zone]
         : Shared.Word(incident.Category);
 

@@ -12,10 +12,6 @@ public sealed partial class DayCoverage
     private IEnumerable<(CoverageState State, int Minutes)> Present =>
         Day.Coverage.Totals().Where(static total => total.Value > 0).OrderBy(static total => total.Key).Select(static total => (total.Key, total.Value));
 
-    /// <summary>Only the states in which somebody looked.</summary>
-    private int Watched => Day.Coverage.Minutes.Count(static state =>
-        state is CoverageState.AnalysedClear or CoverageState.AnalysedWithIncident or CoverageState.FilteredLocally);
-
     private static string Look(CoverageState state) => state switch
     {
         CoverageState.AnalysedClear or CoverageState.FilteredLocally => "coverage-watched",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
@@ -38,9 +39,13 @@ public sealed partial class DayIncidents
     };
 
     private string Title(Incident incident) =>
-        !string.IsNullOrWhiteSpace(incident.Title) ? incident.Title
+        incident.Title?.Read() is { Length: > 0 } title ? title
         : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incident.ZoneEntry", zone]
         : Shared.Word(incident.Category);
+
+    /// <summary>The very second of the evidence, so that a link sent to the other parent opens there and plays; a press plays it here.</summary>
+    private string Address(Incident incident) => string.Create(
+        CultureInfo.InvariantCulture, $"timeline?camera={incident.CameraId}&date={Clock.DateText}&at={incident.EvidenceAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
 
     private string Lasted(Incident incident) =>
         incident.EndAt is { } end ? Text["Incident.Lasted", Durations.Of(end - incident.StartAt, Text)] : Text["Incident.Ongoing"];

@@ -1,0 +1,23 @@
+using DailyCam.Core.Analysis.Asking;
+using DailyCam.Core.Analysis.Spending;
+
+namespace DailyCam.Core.Analysis.Examination;
+
+/// <summary>What came of a question: exactly one of the three.</summary>
+/// <param name="Paid">The ledger's row with the answer's text.</param>
+/// <param name="Reply">The model was asked and gave no answer.</param>
+/// <param name="Ending">The model was not asked.</param>
+internal sealed record DeskAnswer(LedgerEntry? Paid, ModelReply? Reply, AnalysisResult? Ending)
+{
+    public static DeskAnswer NoConsent { get; } = Refused(new AnalysisResult(AnalysisState.SwitchedOff, null, AnalysisReasons.NoConsent));
+
+    public static DeskAnswer Answered(LedgerEntry entry) => new(entry, null, null);
+
+    public static DeskAnswer Unanswered(ModelReply reply) => new(null, reply, null);
+
+    public static DeskAnswer Refused(AnalysisResult ending) => new(null, null, ending);
+
+    public static DeskAnswer Over(string reason) => Refused(new AnalysisResult(AnalysisState.OverBudget, null, reason));
+
+    public static DeskAnswer Failed(string reason) => Refused(new AnalysisResult(AnalysisState.Failed, null, reason));
+}

@@ -1,0 +1,84 @@
+using DailyCam.Core.Archive;
+using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture.Fragments;
+
+namespace DailyCam.Core.Frames;
+
+/// <summary>Makes the picture that the archive shows at an instant, at the camera's own resolution.</summary>
+public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker pictures)
+{
+    /// <summary>Files follow each other within a frame or two: an instant in the seam is shown by what ends there.</summary>
+    private static readonly TimeSpan Seam = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null when nothing is recorded of that instant, or it cannot be read.</summary>
+    public async Task<byte[]?> AtAsync(CameraId camera, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var files = await recordings.FilesAsync(camera, at - Seam, at + Seam, cancellationToken);
+            if (files.SelectMany(RecordedGroup.Of).LastOrDefault(group => group.StartAt <= at && group.EndAt > at - Seam) is not { } group)
+            {
+                return null;
+            }
+
+            await using var input = await recordings.OpenAsync(camera, group.File.Id, cancellationToken);
+            return input is null ? null : await MakeAsync(group, input, at, maxWidth, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            // A picture is a help to the eye; the incident says its second without it.
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> MakeAsync(RecordedGroup group, Stream input, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken)
+    {
+        var header = await ReadAsync(input, 0, checked((int)group.File.HeaderLength), cancellationToken);
+        var description = InitReader.Read(header);
+        var init = new InitSegment
+        {
+            Camera = group.File.Camera,
+            Attempt = default,
+            Bytes = header,
+            VideoCodec = description.VideoCodec,
+            Width = description.Width,
+            Height = description.Height,
+            VideoTrackId = description.VideoTrackId,
+            VideoTimescale = description.VideoTimescale,
+        };
+        var fragments = new List<MediaFragment>();
+        foreach (var entry in group.File.Fragments.Where(entry => entry.Offset >= group.Offset && entry.EndOffset <= group.Offset + group.Size))
+        {
+            var bytes = await ReadAsync(input, entry.Offset, entry.Size, cancellationToken);
+            fragments.Add(FragmentOf(init, description, bytes, fragments.Count, group.File.StartAt + entry.Start));
+        }
+
+        return await pictures.FromFragmentsAsync(init, fragments, at, maxWidth, cancellationToken);
+    }
+
+    private static MediaFragment FragmentOf(InitSegment init, InitDescription description, byte[] bytes, int number, DateTimeOffset startAt)
+    {
+        var facts = MoofReader.Read(bytes, description.VideoTrackId, description.VideoDefaults);
+        return new MediaFragment
+        {
+            Init = init,
+            Number = number,
+            Bytes = bytes,
+            StartsWithKeyFrame = facts.StartsWithKeyFrame,
+            VideoDecodeTime = facts.VideoDecodeTime,
+            MediaStart = TimeSpan.FromSeconds(facts.VideoDecodeTime / (double)description.VideoTimescale),
+            Duration = TimeSpan.FromSeconds(facts.VideoDuration / (double)description.VideoTimescale),
+            VideoSampleCount = facts.VideoSampleCount,
+            StartAt = startAt,
+            ReceivedAt = startAt,
+        };
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream input, long offset, int length, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[length];
+        input.Position = offset;
+        await input.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+}

@@ -1,0 +1,51 @@
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Incidents;
+
+namespace DailyCam.Core.Reports;
+
+/// <summary>The score with what was taken off and for which incidents; withheld when too little was watched. Pure.</summary>
+internal static class ScoreSection
+{
+    public static ReportScore Build(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules, SentenceGate gate)
+    {
+        if (Withheld(minutes, rules) is { } reason)
+        {
+            return new ReportScore(null, reason, [], minutes.Count == 0 ? null : gate.Keep(Why(reason, minutes)));
+        }
+
+        var score = SafetyScore.Of(incidents, watched: true);
+        var byId = incidents.ToDictionary(static incident => incident.Id);
+        var deductions = new List<ScoreDeduction>();
+        foreach (var deduction in score.Deductions)
+        {
+            var causes = deduction.Incidents.Select(id => Citation.Of(byId[id]));
+            var key = deduction.Incidents.Count == 1 ? "Deduction.One" : "Deduction.Many";
+            if (gate.Keep(CitedSentence.Of(key, causes, deduction.Severity, deduction.Incidents.Count, deduction.Points)) is { } sentence)
+            {
+                deductions.Add(new ScoreDeduction(deduction.Severity, deduction.Points, sentence));
+            }
+        }
+
+        var full = deductions.Count == 0 ? gate.Keep(CitedSentence.Of("Score.Full", minutes.Looks(0, minutes.Count))) : null;
+        return new ReportScore(score.Value, null, deductions, full);
+    }
+
+    /// <summary>The figure alone, for the trend.</summary>
+    public static int? ValueOf(IEnumerable<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
+        Withheld(minutes, rules) is null ? SafetyScore.Of(incidents, watched: true).Value : null;
+
+    private static ScoreWithheld? Withheld(DayMinutes minutes, ReportRules rules) => minutes.Watched switch
+    {
+        0 => ScoreWithheld.NothingWatched,
+        var watched when watched < minutes.Decided * rules.MinimumCoverage => ScoreWithheld.TooLittleWatched,
+        _ => null,
+    };
+
+    private static CitedSentence Why(ScoreWithheld reason, DayMinutes minutes)
+    {
+        var looks = minutes.Looks(0, minutes.Count);
+        return reason == ScoreWithheld.NothingWatched
+            ? CitedSentence.Of("Score.NothingWatched", looks, TimeSpan.FromMinutes(minutes.Count))
+            : CitedSentence.Of("Score.TooLittleWatched", looks, TimeSpan.FromMinutes(minutes.Watched), TimeSpan.FromMinutes(minutes.Decided));
+    }
+}

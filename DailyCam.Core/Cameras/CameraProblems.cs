@@ -25,6 +25,10 @@ public static class CameraProblems
     public const string RetentionRange = "RetentionRange";
     public const string GigabytesRange = "GigabytesRange";
     public const string MountingUnknown = "MountingUnknown";
+    public const string AnalyzersMissing = "AnalyzersMissing";
+    public const string AnalyzerUnknown = "AnalyzerUnknown";
+    public const string AnalyzerTwice = "AnalyzerTwice";
+    public const string AnalyzerLocalFirst = "AnalyzerLocalFirst";
 
     public const string ZonesTooMany = "ZonesTooMany";
     public const string ZoneTooFewPoints = "ZoneTooFewPoints";
@@ -32,6 +36,8 @@ public static class CameraProblems
     public const string ZoneOutside = "ZoneOutside";
     public const string ZoneCrossing = "ZoneCrossing";
     public const string ZoneTooSmall = "ZoneTooSmall";
+    public const string ZoneKindUnknown = "ZoneKindUnknown";
+    public const string MaskTooSmall = "MaskTooSmall";
 
     // The connection test
     public const string ProbeNameNotResolved = "ProbeNameNotResolved";

@@ -129,11 +129,11 @@ public sealed class CameraStore(IDbContextFactory<DailyCamDbContext> contexts, I
         {
             if (camera.Zones.Find(zone => zone.Id == draft.Id) is { } zone)
             {
-                (zone.Name, zone.Points) = (draft.Name!, draft.Points!);
+                (zone.Kind, zone.Name, zone.Points) = (draft.Kind ?? zone.Kind, draft.Name!, draft.Points!);
             }
             else
             {
-                context.Zones.Add(new Zone { CameraId = id, Name = draft.Name!, Points = draft.Points! });
+                context.Zones.Add(new Zone { CameraId = id, Kind = draft.Kind ?? ZoneKind.Danger, Name = draft.Name!, Points = draft.Points! });
             }
         }
 
@@ -153,6 +153,11 @@ public sealed class CameraStore(IDbContextFactory<DailyCamDbContext> contexts, I
         camera.Recording = clean.Recording;
         camera.Detection = clean.Detection;
         camera.Analysis = clean.Analysis;
+        if (!camera.Analyzers.SequenceEqual(clean.Analyzers, StringComparer.Ordinal))
+        {
+            camera.Analyzers = clean.Analyzers;
+        }
+
         camera.RetentionDays = clean.RetentionDays;
         camera.MaxGigabytes = clean.MaxGigabytes;
         camera.Mounting = clean.Mounting;

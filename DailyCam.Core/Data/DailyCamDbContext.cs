@@ -1,8 +1,12 @@
 using System.Text.Json;
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Answers;
+using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Family;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
 using DailyCam.Core.Housekeeping;
@@ -18,6 +22,8 @@ namespace DailyCam.Core.Data;
 /// <summary>Every row of <c>app.db</c> but the accounts. One context per operation, from <see cref="IDbContextFactory{TContext}"/>; rows are metadata only.</summary>
 public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> options) : DbContext(options)
 {
+    public DbSet<Child> Children => Set<Child>();
+
     public DbSet<Camera> Cameras => Set<Camera>();
 
     public DbSet<Zone> Zones => Set<Zone>();
@@ -39,6 +45,10 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     public DbSet<Incident> Incidents => Set<Incident>();
 
     public DbSet<SegmentAnalysis> SegmentAnalyses => Set<SegmentAnalysis>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<JobItem> JobItems => Set<JobItem>();
 
@@ -62,20 +72,31 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         CamerasAndUploads(modelBuilder);
         ArchiveAndActivity(modelBuilder);
         IncidentsAndAnalyses(modelBuilder);
+        ConsentsAndLedger(modelBuilder);
         JobsAndFaults(modelBuilder);
     }
 
     private static void CamerasAndUploads(ModelBuilder model)
     {
+        model.Entity<Child>(child =>
+        {
+            child.Property(c => c.Id).ValueGeneratedNever();
+            child.Property(c => c.Name).HasMaxLength(Camera.MaxNameLength);
+        });
         model.Entity<Camera>(camera =>
         {
             camera.Property(c => c.Name).HasMaxLength(Camera.MaxNameLength);
             camera.Property(c => c.Source).HasConversion(static source => JsonSerializer.Serialize(source, JsonSerializerOptions.Web), static json => ReadSource(json));
+            camera.Property(c => c.Analyzers).HasConversion(
+                static analyzers => JsonSerializer.Serialize(analyzers, JsonSerializerOptions.Web), static json => ReadAnalyzers(json), ByJson<IReadOnlyList<string>>());
             camera.HasMany(c => c.Zones).WithOne().HasForeignKey(z => z.CameraId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Zone>(zone =>
         {
             zone.Property(z => z.Name).HasMaxLength(Camera.MaxNameLength);
+
+            // Zones drawn before there were masks are danger zones. The sentinel is no kind at all, so what the code says is always what is stored.
+            zone.Property(z => z.Kind).HasDefaultValue(ZoneKind.Danger).HasSentinel(default(ZoneKind));
             zone.Property(z => z.Points).HasConversion(AsJson<IReadOnlyList<ZonePoint>>(), ByJson<IReadOnlyList<ZonePoint>>());
         });
         model.Entity<CameraSwitch>().HasIndex(s => new { s.CameraId, s.At });
@@ -113,12 +134,47 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
             // What a killed process left open is looked for at each start; there are a handful, whatever the years hold.
             incident.HasIndex(i => i.EndAt).HasFilter("\"EndAt\" IS NULL");
+            incident.HasIndex(i => i.ClaimKey).IsUnique();
+            incident.Property(i => i.Title).HasConversion(AsWords());
+            incident.Property(i => i.Description).HasConversion(AsWords());
+            incident.Property(i => i.Place).HasConversion(AsWords());
         });
         model.Entity<SegmentAnalysis>(analysis =>
         {
             analysis.HasIndex(a => new { a.SegmentId, a.Analyzer, a.PromptVersion }).IsUnique();
             analysis.HasIndex(a => new { a.CameraId, a.StartAt });
             analysis.Property(a => a.Facts).HasConversion(AsJson<SegmentFacts?>());
+            analysis.Property(a => a.Findings).HasConversion(AsJson<SegmentFindings?>());
+
+            // Undecided ones are a handful, whatever the years hold.
+            analysis.HasIndex(a => a.NextPending).HasFilter("\"NextPending\" = 1");
+        });
+    }
+
+    private static void ConsentsAndLedger(ModelBuilder model)
+    {
+        model.Entity<Consent>(consent =>
+        {
+            consent.Property(c => c.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
+            consent.Property(c => c.TextVersion).HasMaxLength(LedgerEntry.MaxNameLength);
+            consent.Property(c => c.GivenBy).HasMaxLength(Consent.MaxNameLength);
+            consent.Property(c => c.WithdrawnBy).HasMaxLength(Consent.MaxNameLength);
+            consent.HasIndex(c => new { c.CameraId, c.Analyzer }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
+        });
+        model.Entity<LedgerEntry>(entry =>
+        {
+            entry.Property(e => e.Id).HasMaxLength(ShortId.Length);
+            entry.Property(e => e.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
+            entry.Property(e => e.FinishReason).HasMaxLength(LedgerEntry.MaxFinishReasonLength);
+
+            // What a budget holds is asked before each request, the page walks by time, and a job asks for what was paid for its work.
+            entry.HasIndex(e => e.ReservedAt);
+            entry.HasIndex(e => new { e.SentAt, e.Id });
+            entry.HasIndex(e => new { e.CameraId, e.SentAt, e.Id });
+            entry.HasIndex(e => new { e.Purpose, e.WorkKey });
+
+            // Without an end there are a handful, whatever the years hold.
+            entry.HasIndex(e => e.Outcome).HasFilter("\"Outcome\" IN (1, 2)");
         });
     }
 
@@ -150,9 +206,39 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         }
     }
 
+    /// <summary>What cannot be read sends nothing anywhere.</summary>
+    private static IReadOnlyList<string> ReadAnalyzers(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(json, JsonSerializerOptions.Web) is { Length: > 0 } analyzers ? analyzers : AnalyzerNames.OnlyLocal;
+        }
+        catch (JsonException)
+        {
+            return AnalyzerNames.OnlyLocal;
+        }
+    }
+
     private static ValueConverter<T, string> AsJson<T>() => new(
         static value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
         static json => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!);
+
+    /// <summary>Words of earlier versions were plain text of one language; they say the same in both.</summary>
+    private static ValueConverter<Bilingual?, string> AsWords() => new(
+        static words => JsonSerializer.Serialize(words, JsonSerializerOptions.Web),
+        static text => ReadWords(text));
+
+    private static Bilingual? ReadWords(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Bilingual>(text, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return new Bilingual(text, text);
+        }
+    }
 
     private static ValueComparer<T> ByJson<T>() => new(
         static (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),

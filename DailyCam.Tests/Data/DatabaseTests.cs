@@ -19,7 +19,7 @@ public sealed class DatabaseTests
             Source = new CameraSource { Kind = SourceKind.File, UploadId = UploadId.New(), Speed = 2 },
             CreatedAt = new DateTimeOffset(2026, 11, 20, 1, 2, 3, 4, TimeSpan.Zero),
         };
-        camera.Zones.Add(new Zone { CameraId = camera.Id, Name = "난로", Points = [new(0.1, 0.2), new(0.5, 0.25), new(0.3, 0.9)] });
+        camera.Zones.Add(new Zone { CameraId = camera.Id, Name = "난로", Kind = ZoneKind.Mask, Points = [new(0.1, 0.2), new(0.5, 0.25), new(0.3, 0.9)] });
         await using (var context = database.CreateDbContext())
         {
             context.Cameras.Add(camera);
@@ -32,6 +32,7 @@ public sealed class DatabaseTests
         Assert.Equal(camera.Source, read.Source);
         Assert.Equal(camera.CreatedAt, read.CreatedAt);
         Assert.Equal(camera.Zones[0].Points, read.Zones.Single().Points);
+        Assert.Equal(ZoneKind.Mask, read.Zones.Single().Kind);
     }
 
     [Fact]

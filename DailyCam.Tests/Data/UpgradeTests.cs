@@ -127,5 +127,5 @@ public sealed class UpgradeTests
     }
 
     private static string Plain(Camera camera) => JsonSerializer.Serialize(
-        new { camera.Id, camera.Name, Source = camera.Source with { SealedPassword = null }, camera.IsOn, camera.Recording, camera.Detection, camera.Analysis, camera.RetentionDays, camera.MaxGigabytes, camera.Mounting, camera.Location, camera.CreatedAt, Zones = camera.Zones.OrderBy(static z => z.Id.Value, StringComparer.Ordinal).Select(static z => new { z.Id, z.Name, z.Points }) });
+        new { camera.Id, camera.Name, Source = camera.Source with { SealedPassword = null }, camera.IsOn, camera.Recording, camera.Detection, camera.Analysis, camera.Analyzers, camera.RetentionDays, camera.MaxGigabytes, camera.Mounting, camera.Location, camera.CreatedAt, Zones = camera.Zones.OrderBy(static z => z.Id.Value, StringComparer.Ordinal).Select(static z => new { z.Id, z.Name, z.Kind, z.Points }) });
 }

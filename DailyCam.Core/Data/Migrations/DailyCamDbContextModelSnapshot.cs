@@ -17,6 +17,51 @@ namespace DailyCam.Core.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DailyCam.Core.Analysis.Consents.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Analyzer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CameraId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CameraId", "Analyzer")
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("DailyCam.Core.Analysis.SegmentAnalysis", b =>
                 {
                     b.Property<long>("Id")
@@ -35,16 +80,46 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EndAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FinishReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("IncidentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAudit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LatencyMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NextPending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutputTokens")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PromptVersion")
@@ -55,6 +130,12 @@ namespace DailyCam.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SchemaVersion")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Score")
@@ -73,12 +154,136 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextPending")
+                        .HasFilter("\"NextPending\" = 1");
+
                     b.HasIndex("CameraId", "StartAt");
 
                     b.HasIndex("SegmentId", "Analyzer", "PromptVersion")
                         .IsUnique();
 
                     b.ToTable("SegmentAnalyses");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Analyzer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CachedPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CachedTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CameraId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FinishReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InputPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LatencyMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OutputPrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutputTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReservedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReservedMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SegmentId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithSound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome")
+                        .HasFilter("\"Outcome\" IN (1, 2)");
+
+                    b.HasIndex("ReservedAt");
+
+                    b.HasIndex("Purpose", "WorkKey");
+
+                    b.HasIndex("SentAt", "Id");
+
+                    b.HasIndex("CameraId", "SentAt", "Id");
+
+                    b.ToTable("LedgerEntries");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Archive.ArchiveSegment", b =>
@@ -194,6 +399,10 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<bool>("Analysis")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Analyzers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -307,6 +516,11 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -339,6 +553,23 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasKey("CameraId", "Minute");
 
                     b.ToTable("ActivityMinutes");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Family.Child", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Children");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Faults.Fault", b =>
@@ -456,6 +687,9 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Adult")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CameraId")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -463,6 +697,9 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.Property<int>("Category")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimKey")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -482,6 +719,9 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<string>("Location")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Review")
                         .HasColumnType("INTEGER");
 
@@ -493,6 +733,9 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.Property<string>("ReviewedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SafetyDevice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
@@ -506,6 +749,9 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<string>("Title")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Verification")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ZoneId")
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
@@ -514,6 +760,9 @@ namespace DailyCam.Core.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClaimKey")
+                        .IsUnique();
 
                     b.HasIndex("EndAt")
                         .HasFilter("\"EndAt\" IS NULL");

@@ -36,7 +36,7 @@ internal sealed partial class DetailText(params IEnumerable<string> secrets)
     }
 
     /// <summary>Google's API keys and access tokens, OpenAI's keys, bearer headers, signed tokens (JWT).</summary>
-    [GeneratedRegex(@"AIza[\w-]{20,}|ya29\.[\w.-]+|\bsk-[\w*-]{6,}|Bearer\s+\S+|\beyJ[\w-]{8,}\.[\w-]+(\.[\w-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"AIza[\w-]{20,}|ya29\.[\w.-]+|\bsk-[\w*-]{6,}|Bearer\s+\S+|\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex KeyShape();
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -98,9 +98,9 @@ public abstract class ModelClientContract
         var moment = bench.Clock.GetUtcNow().AddSeconds(90);
         bench.Server.Script(
             Step.Quota(retryAfter: TimeSpan.FromSeconds(37)),
-            Step.Raw(503, string.Empty, headers: ("Retry-After", moment.ToString("R", CultureInfo.InvariantCulture))),
-            Step.Raw(503, string.Empty, headers: ("Retry-After", "soon")),
-            Step.Raw(429, string.Empty, headers: ("Retry-After", "99999999999")));
+            Step.Raw(503, string.Empty, header: ("Retry-After", moment.ToString("R", CultureInfo.InvariantCulture))),
+            Step.Raw(503, string.Empty, header: ("Retry-After", "soon")),
+            Step.Raw(429, string.Empty, header: ("Retry-After", "99999999999")));
 
         Assert.Equal(TimeSpan.FromSeconds(37), (await bench.AskAsync()).RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(90), (await bench.AskAsync()).RetryAfter);

@@ -20,7 +20,7 @@ internal static class ProviderTroubles
         ["502"] = (Step.Raw(502, "<html>Bad gateway</html>", "text/html"), ModelOutcome.ServerError),
         ["503"] = (Step.Status(503), ModelOutcome.ServerError),
         ["504"] = (Step.Status(504), ModelOutcome.ServerError),
-        ["redirect"] = (Step.Raw(307, string.Empty, headers: ("Location", "http://another.example/v1")), ModelOutcome.Rejected),
+        ["redirect"] = (Step.Raw(307, string.Empty, header: ("Location", "http://another.example/v1")), ModelOutcome.Rejected),
         ["fenced JSON"] = (Step.Fenced("""{"a":1}"""), ModelOutcome.Answered),
         ["another schema"] = (Step.Answer("""{"unexpected":[1,2]}"""), ModelOutcome.Answered),
         ["seconds out of range"] = (Step.Answer("""{"a":999999}"""), ModelOutcome.Answered),

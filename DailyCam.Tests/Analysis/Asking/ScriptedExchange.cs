@@ -19,10 +19,10 @@ internal sealed class ScriptedExchange(HttpContext context, IScriptedDialect dia
         return SendAsync(200, body);
     }
 
-    public async Task SendAsync(int status, string body, string type = "application/json", bool withLength = true, params (string Name, string Value)[] headers)
+    public async Task SendAsync(int status, string body, string type = "application/json", bool withLength = true, (string Name, string Value)? header = null)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        Begin(status, type, withLength ? bytes.Length : null, headers);
+        Begin(status, type, withLength ? bytes.Length : null, header);
         await context.Response.Body.WriteAsync(bytes, stop);
     }
 
@@ -30,7 +30,7 @@ internal sealed class ScriptedExchange(HttpContext context, IScriptedDialect dia
     public async Task SendPartAsync(string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        Begin(200, "application/json", bytes.Length * 2, []);
+        Begin(200, "application/json", bytes.Length * 2, null);
         await context.Response.Body.WriteAsync(bytes, stop);
         await context.Response.Body.FlushAsync(stop);
         context.Abort();
@@ -39,7 +39,7 @@ internal sealed class ScriptedExchange(HttpContext context, IScriptedDialect dia
     /// <summary>One blank after the other, for as long as somebody reads.</summary>
     public async Task DripAsync()
     {
-        Begin(200, "application/json", null, []);
+        Begin(200, "application/json", null, null);
         while (true)
         {
             await context.Response.Body.WriteAsync(" "u8.ToArray(), stop);
@@ -52,12 +52,12 @@ internal sealed class ScriptedExchange(HttpContext context, IScriptedDialect dia
 
     public void Reset() => context.Abort();
 
-    private void Begin(int status, string type, long? length, (string Name, string Value)[] headers)
+    private void Begin(int status, string type, long? length, (string Name, string Value)? header)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         context.Response.ContentLength = length;
-        foreach (var (name, value) in headers)
+        if (header is var (name, value))
         {
             context.Response.Headers[name] = value;
         }

@@ -46,13 +46,13 @@ internal sealed class Step
     public static Step Quota(TimeSpan? retryInfo = null, TimeSpan? retryAfter = null) => new(exchange => exchange.SendAsync(
         429,
         exchange.Dialect.Error(new ScriptedError(429, "Resource exhausted.", RetryInfo: retryInfo)),
-        headers: retryAfter is { } wait ? [("Retry-After", wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture))] : []));
+        header: retryAfter is { } wait ? ("Retry-After", wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)) : null));
 
     /// <summary>An answer of 5 MB.</summary>
     public static Step Huge(bool withLength = true) => new(exchange =>
         exchange.SendAsync(200, exchange.Dialect.Answer(new string('x', HugeBytes), ScriptedEnd.Whole, new()), withLength: withLength));
 
-    public static Step Raw(int status, string body, string type = "application/json", params (string Name, string Value)[] headers) => new(exchange => exchange.SendAsync(status, body, type, headers: headers));
+    public static Step Raw(int status, string body, string type = "application/json", (string Name, string Value)? header = null) => new(exchange => exchange.SendAsync(status, body, type, header: header));
 
     public static Step Hang() => new(static exchange => exchange.HangAsync());
 

@@ -126,7 +126,7 @@ public sealed class VertexClientTests : ModelClientContract
     {
         await using var elsewhere = await ScriptedVertex.StartAsync();
         await using var bench = await BenchAsync();
-        bench.Server.Script(Step.Raw(307, string.Empty, headers: ("Location", $"{elsewhere.Address}/v1/projects/p/locations/l/publishers/google/models/m:generateContent")));
+        bench.Server.Script(Step.Raw(307, string.Empty, header: ("Location", $"{elsewhere.Address}/v1/projects/p/locations/l/publishers/google/models/m:generateContent")));
 
         var reply = await bench.AskAsync();
 

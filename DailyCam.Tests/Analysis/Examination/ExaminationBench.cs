@@ -8,7 +8,6 @@ using DailyCam.Core.Analysis.Uploads;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
-using DailyCam.Core.Detection;
 using DailyCam.Core.Frames;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
@@ -20,7 +19,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace DailyCam.Tests.Analysis.Examination;
 
@@ -68,28 +66,28 @@ internal sealed class ExaminationBench : IAsyncDisposable
     public static async Task<ExaminationBench> StartAsync(string analyzer = AnalyzerNames.Vertex, params (string Key, string? Value)[] changes)
     {
         ScriptedModelServer server;
-        Dictionary<string, string?> settings;
+        Dictionary<string, string?> wanted;
         if (analyzer == AnalyzerNames.OpenAi)
         {
             var openAi = await ScriptedOpenAi.StartAsync();
-            (server, settings) = (openAi, openAi.Settings());
-            settings["DailyCam:Analysis:OpenAi:Model"] = Model;
+            (server, wanted) = (openAi, openAi.Settings());
+            wanted["DailyCam:Analysis:OpenAi:Model"] = Model;
         }
         else
         {
             var vertex = await ScriptedVertex.StartAsync();
-            (server, settings) = (vertex, vertex.Settings());
-            settings["DailyCam:Analysis:Vertex:Model"] = Model;
+            (server, wanted) = (vertex, vertex.Settings());
+            wanted["DailyCam:Analysis:Vertex:Model"] = Model;
         }
 
-        AddPrices(settings);
+        AddPrices(wanted);
         foreach (var (key, value) in changes)
         {
-            settings[$"DailyCam:{key}"] = value;
+            wanted[$"DailyCam:{key}"] = value;
         }
 
         server.Default = static seen => Step.Answer(IsSecondLook(seen) ? ModelWords.Verify("yes", 6) : ModelWords.Segment());
-        var bench = new ExaminationBench(server, analyzer, settings);
+        var bench = new ExaminationBench(server, analyzer, wanted);
         await bench.SaveAsync(bench.Camera);
         await bench.Consents.GiveAsync(bench.Camera.Id, analyzer, "엄마", CancellationToken.None);
         bench.Clock.Advance(TimeSpan.FromMinutes(16));

@@ -122,7 +122,7 @@ public sealed class ExaminationCrashTests
     {
         var row = await bench.RowAsync(segment);
         Assert.True(row is { State: AnalysisState.Analysed, FinishedAt: not null, NextPending: false }, $"died {died}: {row?.State} {row?.Reason}");
-        Assert.Equal([IncidentVerification.Verified, IncidentVerification.Verified, IncidentVerification.Rejected], row.Findings!.Fates.Select(static fate => fate.Verification));
+        Assert.Equal([IncidentVerification.Verified, IncidentVerification.Verified, IncidentVerification.Rejected], row!.Findings!.Fates.Select(static fate => fate.Verification));
 
         // One of its own and the one of local vision, which gained the words; neither twice.
         var incidents = await bench.IncidentsAsync();

@@ -1,6 +1,5 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Examination;
-using DailyCam.Tests.Analysis.Asking;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Examination;

@@ -6,7 +6,6 @@ using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Verification;
-using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Analysis.Asking;

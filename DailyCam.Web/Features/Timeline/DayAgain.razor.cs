@@ -23,7 +23,7 @@ public sealed partial class DayAgain
     [Inject]
     private SegmentsAgain Again { get; init; } = null!;
 
-    protected override void OnParametersSet() => analyzer = analyzer is not null && Analyzers.Contains(analyzer) ? analyzer : Analyzers[^1];
+    protected override void OnParametersSet() => analyzer = analyzer is not null && Analyzers.Contains(analyzer, StringComparer.Ordinal) ? analyzer : Analyzers[^1];
 
     private async Task AskAsync()
     {

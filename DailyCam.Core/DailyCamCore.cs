@@ -4,6 +4,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Data;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Family;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Frames;
 using DailyCam.Core.Health;
@@ -12,6 +13,7 @@ using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Core.Live;
 using DailyCam.Core.Measures;
+using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,7 @@ public static class DailyCamCore
         .AddData()
         .AddHealth()
         .AddFaults()
+        .AddFamily()
         .AddCameras()
         .AddMeasures()
         .AddCapture()
@@ -35,5 +38,6 @@ public static class DailyCamCore
         .AddJobs()
         .AddAnalysis()
         .AddTimeline()
+        .AddReports()
         .AddHousekeeping();
 }

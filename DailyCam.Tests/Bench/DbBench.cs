@@ -51,7 +51,7 @@ public sealed class DbBench
             "SELECT * FROM Incidents WHERE Review = 1 ORDER BY StartAt DESC, Id DESC LIMIT 50");
         var days = await MeasureAsync(n => timeline.GetDayAsync(Camera(n), DateOnly.FromDateTime(Day(n).UtcDateTime), TimeZoneInfo.Utc, Token));
         report.Note(Product, "a day of the timeline, whole", "ms", days);
-        report.NotCompared("7-day report, number of unread", "the product asks neither yet");
+        report.NotCompared("number of unread", "the product does not ask it yet");
         report.Finish();
     }
 

@@ -28,7 +28,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage")];
+        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
         await EachViewerAsync(product, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
@@ -37,8 +37,8 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         await Eventually.Is(async () => (await product.Api.GetAsync("jobs")).GetProperty("items").GetArrayLength() > 0, Soon, "a job is there");
         (string Name, string Path)[] full =
         [
-            ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
-            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"),
+            ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("report-today", "report"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
+            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger", "ledger"), ("analysis-settings", "settings/analysis"),
         ];
         await EachViewerAsync(product, full, signInPage: false);
 
@@ -111,6 +111,10 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             "live-camera" => "[data-state='live']",
             "timeline" => ".timeline-bar[data-state='ready']",
             "storage" or "storage-empty" => "#disk-title",
+            "report-none" => ".report-page[data-state='empty']",
+            "report-today" => ".report-page[data-state='ready']",
+            "ledger" or "ledger-empty" => "#list-title",
+            "analysis-settings" or "analysis-settings-empty" => "#cameras-title",
             _ => "h1",
         };
         await window.Page.Locator(waited).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         api.MapTokens();
 
         // One line per feature, in the order data flows:
+        api.MapChild();
         api.MapCameras();
         api.MapUploads();
         api.MapLive();
@@ -30,6 +31,8 @@ internal static class ApiRoutes
         api.MapIncidents();
         api.MapSegments();
         api.MapCoverage();
+        api.MapReports();
+        api.MapLedger();
         api.MapJobs();
         api.MapFaults();
         api.MapDeletions();

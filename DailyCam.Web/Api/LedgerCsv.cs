@@ -50,7 +50,7 @@ internal sealed class LedgerCsv(LedgerReader reader, IReadOnlyDictionary<CameraI
         while (page.Count == PageSize);
     }
 
-    private IEnumerable<object?> Values(LedgerRow row)
+    private object?[] Values(LedgerRow row)
     {
         object?[] values =
         [

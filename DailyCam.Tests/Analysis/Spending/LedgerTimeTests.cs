@@ -32,9 +32,9 @@ public sealed class LedgerTimeTests
         var clock = new ZonedClock("Europe/Berlin") { Now = new DateTimeOffset(2026, 10, 24, 22, 0, 0, TimeSpan.Zero) };
         using var bench = new SpendingBench(perDay: 0.1m, clock: clock);
         Assert.NotNull((await bench.Ledger.ReserveAsync(SpendingBench.Draft(), Token)).Entry);
-        clock.Now = clock.Now.AddHours(24.9);
+        clock.Now = clock.Now.AddMinutes((25 * 60) - 1);
         Assert.Equal(SpendingRefusal.DayBudget, (await bench.Ledger.ReserveAsync(SpendingBench.Draft(), Token)).Refusal);
-        clock.Now = clock.Now.AddHours(0.1);
+        clock.Now = clock.Now.AddMinutes(1);
         Assert.NotNull((await bench.Ledger.ReserveAsync(SpendingBench.Draft(), Token)).Entry);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DailyCam.Core.Analysis.Spending;
-using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace DailyCam.Web.Components.Layout;

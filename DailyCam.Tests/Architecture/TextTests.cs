@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DailyCam.Core;
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Housekeeping;
@@ -63,6 +64,10 @@ public sealed partial class TextTests
     [InlineData(typeof(ReviewState))]
     [InlineData(typeof(CaptureState))]
     [InlineData(typeof(AnalysisState))]
+    [InlineData(typeof(LedgerOutcome))]
+    [InlineData(typeof(LedgerPurpose))]
+    [InlineData(typeof(Frugality))]
+    [InlineData(typeof(AnalysisAlarmKind))]
     [InlineData(typeof(JobState))]
     [InlineData(typeof(JobKind))]
     [InlineData(typeof(FaultKind))]

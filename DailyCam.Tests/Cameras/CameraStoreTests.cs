@@ -124,6 +124,23 @@ public sealed class CameraStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mask_stays_a_mask_for_a_program_that_knows_no_masks()
+    {
+        var id = (await store.AddAsync(Draft("a", Rtsp), Token)).Camera!.Id;
+        ZonePoint[] square = [new(0.1, 0.1), new(0.5, 0.1), new(0.5, 0.5), new(0.1, 0.5)];
+        await store.SetZonesAsync(id, [new ZoneDraft(null, "욕실", square, ZoneKind.Mask), new ZoneDraft(null, "난로", square)], Token);
+        var stored = (await store.FindAsync(id, Token))!.Zones;
+        Assert.Equal([ZoneKind.Mask, ZoneKind.Danger], [stored.Single(z => z.Name == "욕실").Kind, stored.Single(z => z.Name == "난로").Kind]);
+
+        await store.SetZonesAsync(id, [.. stored.Select(z => new ZoneDraft(z.Id, z.Name, square))], Token);
+        stored = (await store.FindAsync(id, Token))!.Zones;
+        Assert.Equal([ZoneKind.Mask, ZoneKind.Danger], [stored.Single(z => z.Name == "욕실").Kind, stored.Single(z => z.Name == "난로").Kind]);
+
+        await store.SetZonesAsync(id, [.. stored.Select(z => new ZoneDraft(z.Id, z.Name, square, ZoneKind.Danger))], Token);
+        Assert.All((await store.FindAsync(id, Token))!.Zones, static zone => Assert.Equal(ZoneKind.Danger, zone.Kind));
+    }
+
+    [Fact]
     public async Task An_unknown_camera_is_missing_everywhere()
     {
         var id = CameraId.New();

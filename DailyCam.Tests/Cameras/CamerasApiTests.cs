@@ -94,6 +94,22 @@ public sealed class CamerasApiTests(DailyCamAppFactory factory) : IClassFixture<
         Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
         var read = await client.GetFromJsonAsync<JsonElement>(zones, Token);
         Assert.Equal(0.5, read.GetProperty("items")[0].GetProperty("points")[2].GetProperty("y").GetDouble());
+        Assert.Equal("danger", read.GetProperty("items")[0].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task A_zone_is_a_mask_when_it_says_so_and_an_unknown_kind_is_refused()
+    {
+        using var client = await factory.SignedInAsync();
+        using var added = await client.PostAsJsonAsync(Cameras, new { name = "a", source = new { kind = "demo" } }, Token);
+        var zones = added.Headers.Location + "/zones";
+        const string Points = """[{"x":0.1,"y":0.1},{"x":0.5,"y":0.1},{"x":0.5,"y":0.5}]""";
+        using var refused = await client.PutAsync(zones, Json($$"""{"zones":[{"name":"a","kind":"blur","points":{{Points}}}]}"""), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.True((await refused.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("errors").TryGetProperty("zones[0].kind", out _));
+
+        using var stored = await client.PutAsync(zones, Json($$"""{"zones":[{"name":"a","kind":"mask","points":{{Points}}}]}"""), Token);
+        Assert.Equal("mask", (await stored.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("items")[0].GetProperty("kind").GetString());
     }
 
     [Fact]

@@ -44,6 +44,13 @@ public sealed class MediaProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Background_work_gives_way_to_everything_else()
+    {
+        var (before, background) = (await NicenessAsync(false), await NicenessAsync(true));
+        Assert.Equal(Math.Min(19, before + 10), background);
+    }
+
+    [Fact]
     public async Task An_end_nobody_asked_for_keeps_its_code_and_last_words()
     {
         await using var child = await children.ShellAsync("echo first >&2; echo why >&2; exit 7");
@@ -182,5 +189,13 @@ public sealed class MediaProcessTests : IDisposable
     {
         var stat = File.ReadAllText($"/proc/{processId}/stat");
         return stat[stat.LastIndexOf(')') + 2];
+    }
+
+    /// <summary>What a child says of its own priority: 0 by default, 19 the most patient.</summary>
+    private async Task<int> NicenessAsync(bool isBackground)
+    {
+        var command = new MediaCommand { Label = "test", Program = "nice", Arguments = [], IsBackground = isBackground };
+        await using var child = await children.Launcher.StartAsync(command, CancellationToken.None);
+        return int.Parse(await new StreamReader(child.Output).ReadToEndAsync().WaitAsync(Patience), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -227,6 +227,35 @@ public sealed class JobEngineTests
     }
 
     [Fact]
+    public async Task Examinations_do_not_wait_behind_analyses_and_keep_to_a_number_of_their_own()
+    {
+        var go = new TaskCompletionSource();
+        var (running, most) = (0, 0);
+        var examinations = new ScriptedHandler(async (_, _, token) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, token);
+            Interlocked.Decrement(ref running);
+        })
+        {
+            Kind = JobKind.Examination,
+        };
+        var analyses = new ScriptedHandler((_, _, token) => go.Task.WaitAsync(token)) { Others = [examinations] };
+        await using var host = await JobHost.StartAsync(analyses, settings: [("AnalysisWorkers", "1"), ("ExaminationWorkers", "1")]);
+        await host.EnqueueAsync("slow");
+        await host.EnqueueAsync("behind it");
+        for (var i = 0; i < 5; i++)
+        {
+            await host.Queue.EnqueueAsync(JobKind.Examination, $"examination {i}", TimeSpan.Zero, TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.Is(() => examinations.Runs.Count == 5, JobHost.Patience, "every examination ran while the analysis was still at it");
+        Assert.Equal((1, JobState.Running, JobState.Waiting), (most, (await host.JobAsync("slow")).State, (await host.JobAsync("behind it")).State));
+        go.SetResult();
+        await host.UntilAsync("behind it", JobState.Done);
+    }
+
+    [Fact]
     public async Task Progress_is_written_while_the_job_runs()
     {
         var gate = new TaskCompletionSource();

@@ -42,6 +42,11 @@ public sealed class JobHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>("DailyCam:Jobs:" + s.Key, s.Value)));
         builder.Services.AddLogging();
         builder.Services.AddData().AddJobs().AddSingleton<IJobHandler>(handler);
+        foreach (var other in handler.Others)
+        {
+            builder.Services.AddSingleton<IJobHandler>(other);
+        }
+
         var started = builder.Build();
         await started.StartAsync(TestContext.Current.CancellationToken);
         return new JobHost(started, own);

@@ -14,7 +14,10 @@ public sealed class ScriptedHandler(Func<string, int, CancellationToken, Task> s
     {
     }
 
-    public JobKind Kind => JobKind.Analysis;
+    public JobKind Kind { get; init; } = JobKind.Analysis;
+
+    /// <summary>Those that do other kinds of work beside it.</summary>
+    public IReadOnlyList<ScriptedHandler> Others { get; init; } = [];
 
     public ConcurrentQueue<(string Key, long At)> Runs { get; } = new();
 

@@ -62,7 +62,11 @@ public sealed class QuestionTests
     {
         var answer = Ask(question, Day());
         Assert.Equal((QuestionDoubt.None, intent, AnswerKind.Answered), (answer.Question.Doubt, answer.Question.Intent, answer.Kind));
-        Assert.All(answer.Sentences, static sentence => Assert.NotEmpty(sentence.Citations));
+        Assert.All(answer.Sentences, static sentence =>
+        {
+            Assert.NotEmpty(sentence.Citations);
+            Assert.Equal(sentence.FactsIn("ko"), sentence.FactsIn("en"));
+        });
         var language = question.Any(static letter => letter >= '가') && !question.StartsWith("How", StringComparison.Ordinal) ? "ko" : "en";
         Assert.Contains(words, Plain(answer.Sentences[0].Say(language)), StringComparison.Ordinal);
     }
@@ -188,6 +192,28 @@ public sealed class QuestionTests
 
         // Decomposed Korean, as some phones send it.
         Assert.Equal(AnswerKind.Answered, Ask("낮잠 잤어?".Normalize(System.Text.NormalizationForm.FormD), day).Kind);
+    }
+
+    /// <summary>23 and 25 hours; half past two does not exist, or comes twice.</summary>
+    [Theory]
+    [InlineData(2026, 3, 29, 23)]
+    [InlineData(2026, 10, 25, 25)]
+    public void A_day_on_which_the_clocks_change_has_its_own_hours(int year, int month, int date, int hours)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var day = DayWindow.Of(new DateOnly(year, month, date), zone);
+        var camera = new CameraFacts
+        {
+            Id = new CameraId("camera222222"), Name = "Room", Minutes = [.. Enumerable.Repeat(CoverageState.AnalysedClear, hours * 60)],
+            Activity = [.. Enumerable.Range(0, 60).Select(minute => new ActivityPoint(day.ToAt.AddMinutes(minute - 60), 0.1, 1))],
+        };
+        var facts = new DayFacts { Date = new DateOnly(year, month, date), Day = day, NowAt = day.ToAt, Cameras = [camera] };
+        var report = ReportBuilder.Build(facts, ReportDay.Rules);
+        Assert.Equal((hours, hours * 60, hours * 60), (report.Activity.Hours.Count, report.Coverage.Passed, report.Coverage.Watched));
+        Assert.Equal(60, report.Activity.Hours[^1].PeopleMinutes);
+        Assert.Equal(AnswerKind.NotSeen, QuestionDesk.Answer("Was anyone there at 2:30 am?", facts, ReportDay.Rules, zone).Kind);
+        var last = QuestionDesk.Answer("Was anyone there between 11 pm and midnight?", facts, ReportDay.Rules, zone);
+        Assert.Equal(TimeSpan.FromMinutes(60), Assert.Single(last.Sentences).Facts[2]);
     }
 
     private static Answer Ask(string question, DayFacts facts) => QuestionDesk.Answer(question, facts, ReportDay.Rules, ReportDay.Seoul);

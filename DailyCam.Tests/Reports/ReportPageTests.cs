@@ -121,6 +121,11 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"report-{viewer.Language}.pdf"), pdf, TestContext.Current.CancellationToken);
             var sheets = PdfPage().Count(System.Text.Encoding.Latin1.GetString(pdf));
             Assert.InRange(sheets, 1, 2);
+
+            // As wide as the sheet's printed part, for people to look at.
+            await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.Page.SetViewportSizeAsync(711, 1040);
+            await page.ScreenshotAsync("report-print", fullPage: true);
         }
     }
 

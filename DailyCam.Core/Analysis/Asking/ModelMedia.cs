@@ -19,6 +19,9 @@ public sealed record ModelMedia
     /// <summary>Whether the video carries sound.</summary>
     public bool HasSound { get; init; }
 
+    /// <summary>SHA-256 in lower-case hex of the video, or of the pictures one after another; null when there is no media.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>Bytes of media before any encoding for the transport.</summary>
     public long Bytes => (Video?.Length ?? 0) + Pictures.Sum(static picture => (long)picture.Jpeg.Length);
 }

@@ -61,5 +61,6 @@ internal static class OpenAiRequest
         ? request.Text
         : $"{request.Text}\n\nAnswer with one JSON object that fits this JSON schema, and with nothing else:\n{request.Schema}";
 
-    private static ChatImageDetailLevel? Detail(string level) => level.Length == 0 ? null : new ChatImageDetailLevel(level);
+    /// <summary>The default is named: a bare null would be taken for a text and refused by the package.</summary>
+    private static ChatImageDetailLevel? Detail(string level) => level.Length == 0 ? default(ChatImageDetailLevel?) : new ChatImageDetailLevel(level);
 }

@@ -15,7 +15,7 @@ public static class SegmentPrompt
     private static readonly string Instruction = PromptFile.Read($"{Version}.txt");
     private static readonly string Question = PromptFile.Read($"{Version}.question.txt");
     private static readonly string Schema = PromptFile.Read($"{Version}.schema.json");
-    private static readonly IReadOnlyDictionary<int, string> Stages = PromptFile.Read($"{Version}.stages.txt")
+    private static readonly Dictionary<int, string> Stages = PromptFile.Read($"{Version}.stages.txt")
         .Split('\n')
         .Select(static line => line.Split('|', 2))
         .ToDictionary(static parts => int.Parse(parts[0], CultureInfo.InvariantCulture), static parts => parts[1]);

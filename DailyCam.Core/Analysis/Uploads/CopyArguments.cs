@@ -54,6 +54,9 @@ internal static class CopyArguments
             : new[] { "-an" },
         "-t", plan.Seconds.ToString("0.###", CultureInfo.InvariantCulture), "-fps_mode", "passthrough",
 
+        // How many pictures it wrote: without any it ends as if all were well.
+        "-nostats", "-progress", "pipe:1",
+
         // No B-frames: they would begin the video with an edit list, which not everybody who reads times honours.
         "-c:v", "libx264", "-preset", "veryfast", "-crf", plan.Quality.ToString(CultureInfo.InvariantCulture), "-bf", "0", "-g", KeyFrames, "-threads", "1",
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -36,8 +38,8 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
                 plan = plan with { Mask = mask };
             }
 
-            var pictures = await RunAsync(plan, output, feed, cancellationToken);
-            return plan.Form == MediaForm.Video ? await VideoAsync(plan, output, cancellationToken) : Pictures(plan, pictures);
+            var written = await RunAsync(plan, output, feed, cancellationToken);
+            return plan.Form == MediaForm.Video ? await VideoAsync(plan, output, PicturesIn(written), cancellationToken) : Pictures(plan, written);
         }
         finally
         {
@@ -69,9 +71,9 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
             await feeding.WaitAsync(limit.Token);
             return exit.Code == 0 ? bytes : throw new IOException($"FFmpeg ended with {exit.Code}: {string.Join(" | ", exit.LastLines.TakeLast(5))}");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"FFmpeg did not make the copy within {options.Value.TimeLimit}.");
+            throw new IOException($"FFmpeg did not make the copy within {options.Value.TimeLimit}.", exception);
         }
         finally
         {
@@ -114,18 +116,39 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
         return all.ToArray();
     }
 
-    private async Task<ModelMedia?> VideoAsync(CopyPlan plan, string path, CancellationToken cancellationToken)
+    /// <summary>The last count that FFmpeg told; 0 when it told none.</summary>
+    private static int PicturesIn(byte[] progress)
     {
+        const string Count = "frame=";
+        var last = Encoding.ASCII.GetString(progress).Split('\n').LastOrDefault(static line => line.StartsWith(Count, StringComparison.Ordinal));
+        return int.TryParse(last?[Count.Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count) ? count : 0;
+    }
+
+    private async Task<ModelMedia?> VideoAsync(CopyPlan plan, string path, int pictures, CancellationToken cancellationToken)
+    {
+        if (pictures == 0)
+        {
+            throw new IOException("FFmpeg made a copy without a picture.");
+        }
+
         if (new FileInfo(path).Length > MaxBytes)
         {
             return null;
         }
 
         var video = await File.ReadAllBytesAsync(path, cancellationToken);
-        return video.Length == 0
-            ? throw new IOException("FFmpeg made an empty copy.")
-            : new ModelMedia { Video = video, Fps = plan.Fps, Seconds = plan.Seconds, HasSound = plan.Sound, Sha256 = Convert.ToHexStringLower(SHA256.HashData(video)) };
+        return new ModelMedia
+        {
+            Video = video,
+            Fps = plan.Fps,
+            Seconds = SecondsOf(plan, pictures),
+            HasSound = plan.Sound,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(video)),
+        };
     }
+
+    /// <summary>What is shown, should the recording hold fewer pictures than its index says.</summary>
+    private static double SecondsOf(CopyPlan plan, int pictures) => Math.Min(plan.Seconds, pictures / plan.Fps);
 
     private ModelMedia? Pictures(CopyPlan plan, byte[] bytes)
     {
@@ -139,6 +162,6 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
         pictures.ForEach(picture => hash.AppendData(picture.Jpeg.Span));
         return pictures.Count == 0
             ? throw new IOException("FFmpeg made no picture.")
-            : new ModelMedia { Pictures = pictures, Fps = plan.Fps, Seconds = plan.Seconds, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+            : new ModelMedia { Pictures = pictures, Fps = plan.Fps, Seconds = SecondsOf(plan, pictures.Count), Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
     }
 }

@@ -11,8 +11,8 @@ internal readonly record struct CopySize(int Width, int Height)
     {
         var source = width < 2 || height < 2 ? Unknown : new CopySize(width, height);
         var scaled = Math.Min(source.Height, maxHeight);
-        return new CopySize(Even(source.Width * scaled / (double)source.Height), Even(scaled));
+        return new CopySize(Even(source.Width * scaled / (double)source.Height, source.Width), Even(scaled, source.Height));
     }
 
-    private static int Even(double side) => Math.Max(2, (int)Math.Round(side / 2, MidpointRounding.AwayFromZero) * 2);
+    private static int Even(double side, int most) => Math.Max(2, Math.Min((int)Math.Round(side / 2, MidpointRounding.AwayFromZero) * 2, most / 2 * 2));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DailyCam.Core.Analysis.Asking;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Auth.OAuth2.Responses;
@@ -36,9 +35,9 @@ internal sealed class GoogleVertexToken : IVertexToken, IDisposable
         {
             return VertexToken.Refused(OutcomeOf(refused), new DetailText().Clean($"Google gave no access token: {refused.Error?.Error}: {refused.Error?.ErrorDescription}"));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException or ArgumentException or FormatException or CryptographicException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or HttpRequestException or HttpIOException))
         {
-            // The messages may quote the file; its path and the kind of error are enough to act on.
+            // Google's library decodes keys itself and throws whatever a broken one leads to. Its messages may quote the file; the kind of error is enough to act on.
             return VertexToken.Refused(ModelOutcome.NotAuthorised, options.CredentialsFile.Length > 0
                 ? $"The credentials file cannot be used ({exception.GetType().Name})."
                 : $"There are no application default credentials ({exception.GetType().Name}): set an API key or a credentials file.");

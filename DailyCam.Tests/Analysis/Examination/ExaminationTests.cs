@@ -1,5 +1,7 @@
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Spending;
+using DailyCam.Core.Analysis.Uploads;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Analysis.Asking;
@@ -179,12 +181,32 @@ public sealed class ExaminationTests
     public async Task A_recording_that_was_deleted_before_anybody_looked_says_so()
     {
         await using var bench = await ExaminationBench.StartAsync();
-        bench.Copies.Script = static _ => Task.FromResult<DailyCam.Core.Analysis.Uploads.UploadCopy?>(DailyCam.Core.Analysis.Uploads.UploadCopy.Gone);
+        bench.Copies.Script = static _ => Task.FromResult<UploadCopy?>(UploadCopy.Gone);
         var segment = await bench.RecordedAsync();
         await bench.ExamineAsync(segment);
         Assert.Equal((AnalysisState.Failed, AnalysisReasons.FootageGone), ((await bench.RowAsync(segment))!.State, (await bench.RowAsync(segment))!.Reason));
         Assert.Empty(bench.Server.Requests);
         Assert.Empty(await bench.LedgerRowsAsync());
+    }
+
+    [Fact]
+    public async Task A_segment_whose_row_is_gone_ends_too_and_nothing_waits_for_it_any_more()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        var segment = await bench.RecordedAsync();
+        await bench.Get<AnalysisIntake>().SegmentClosedAsync(segment, Token);
+        await bench.RunNextJobAsync();
+        await using (var context = bench.Database.CreateDbContext())
+        {
+            context.Remove(segment);
+            await context.SaveChangesAsync(Token);
+        }
+
+        await bench.RunJobsAsync();
+        Assert.Equal((AnalysisState.Failed, AnalysisReasons.FootageGone), ((await bench.RowAsync(segment))!.State, (await bench.RowAsync(segment))!.Reason));
+        Assert.Equal((JobState.Failed, AnalysisReasons.FootageGone, 1), ((await bench.JobAsync(JobKind.Examination)).State, (await bench.JobAsync(JobKind.Examination)).LastError, (await bench.JobAsync(JobKind.Examination)).Attempts));
+        Assert.Empty(bench.Server.Requests);
+        Assert.Equal(0, await bench.Get<ExaminationSweep>().SweepAsync(Token));
     }
 
     [Fact]

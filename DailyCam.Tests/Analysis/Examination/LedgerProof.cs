@@ -17,10 +17,10 @@ internal static class LedgerProof
         {
             var seen = Assert.Single(requests, seen => seen.LedgerId == row.Id);
             Assert.Equal(seen.Model, row.Model);
-            if (row.InputTokens is { } input)
+            if (row.InputTokens is { } input && seen.Billed is { } bill)
             {
                 // An answer that could not be read says nothing of its tokens; then what was set aside goes on counting.
-                Assert.Equal((seen.Billed!.Input, seen.Billed.Output + seen.Billed.Thoughts), (input, row.OutputTokens!.Value));
+                Assert.Equal((bill.Input, bill.Output + bill.Thoughts), (input, row.OutputTokens!.Value));
             }
         }
     }

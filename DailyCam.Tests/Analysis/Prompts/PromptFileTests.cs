@@ -17,13 +17,13 @@ public sealed class PromptFileTests
     /// </summary>
     private static readonly Dictionary<string, string> Hashes = new(StringComparer.Ordinal)
     {
-        ["segment-1.question.txt"] = "-",
-        ["segment-1.schema.json"] = "-",
-        ["segment-1.stages.txt"] = "-",
-        ["segment-1.txt"] = "-",
-        ["verify-1.question.txt"] = "-",
-        ["verify-1.schema.json"] = "-",
-        ["verify-1.txt"] = "-",
+        ["segment-1.question.txt"] = "62582bf623ceabd1286b59b7501f06ca7736d3fd28ebbb6e86c6bdbf87e95b31",
+        ["segment-1.schema.json"] = "592affb7e390bad27ffddf69474e0de5556414f3e45ee255e2fc0ef167701609",
+        ["segment-1.stages.txt"] = "0959618153ba2462be027d906098818797af5461264fba4c140731709b2bc0eb",
+        ["segment-1.txt"] = "9e3513180a7899f15a351aa97b44fc7eee7252be7a8513b32b496d27cbe8d49d",
+        ["verify-1.question.txt"] = "f64716b4a1330a1a2546f80e87804e62a3633e98da515ea036888ea130526de9",
+        ["verify-1.schema.json"] = "98ab492041a2753df9ce0f96c541f409f569baaf31f51236d4377f9faadb9877",
+        ["verify-1.txt"] = "eb5e4ca1dc81406af356fa2cf5a04d5fee6cc3cb0c663fa3164bb52262ae9ef9",
     };
 
     public static TheoryData<string> Schemas => [.. PromptFile.Names.Where(static name => name.EndsWith(".schema.json", StringComparison.Ordinal))];

@@ -129,11 +129,11 @@ public sealed class ClaimStoreTests : IAsyncLifetime
         await StoreAsync(Checked(0, 100));
         await using (var context = bench.Database.CreateDbContext())
         {
-            await context.Database.ExecuteSqlRawAsync("UPDATE Incidents SET Title = '{\"broken', Description = 'plain'", Token);
+            await context.Database.ExecuteSqlRawAsync("UPDATE Incidents SET Title = '[broken', Description = 'plain'", Token);
         }
 
         var incident = Assert.Single(await bench.IncidentsAsync());
-        Assert.Equal((new Bilingual("{\"broken", "{\"broken"), new Bilingual("plain", "plain")), (incident.Title!, incident.Description!));
+        Assert.Equal((new Bilingual("[broken", "[broken"), new Bilingual("plain", "plain")), (incident.Title!, incident.Description!));
     }
 
     private Task<IReadOnlyDictionary<string, IncidentId>> StoreAsync(params CheckedClaim[] claims) => bench.Get<ClaimStore>().StoreAsync(segment, claims, Token);

@@ -33,7 +33,7 @@ public sealed partial class ChildPage
 
     /// <summary>Null until the viewer's day is known, without a birth date, and before it.</summary>
     private string? Age => today is { } on && AgeStage.Months(stored.BirthDate, on) is { } months
-        ? Stage is { } stage ? Text["Age.Stage", months, stage.Number] : Text["Age.Older", months]
+        ? (Stage is { } stage ? Text["Age.Stage", months, stage.Number] : Text["Age.Older", months]).Value
         : null;
 
     protected override async Task OnInitializedAsync() => Show(await Store.FindAsync(CancellationToken.None));

@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DailyCam.Core.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class JobUrgency : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // 1: what an earlier version left waiting waits for no backlog.
+            migrationBuilder.AddColumn<int>(
+                name: "Urgency",
+                table: "JobItems",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Urgency",
+                table: "JobItems");
+        }
+    }
+}

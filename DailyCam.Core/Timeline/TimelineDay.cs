@@ -18,6 +18,9 @@ public sealed record TimelineDay
     /// <summary>Recorded video, the file that is being written included; seams closed.</summary>
     public required IReadOnlyList<Stretch> Recorded { get; init; }
 
+    /// <summary>Recorded while the computer's clock was not set: it really happened at the time it stands at or any time later.</summary>
+    public required IReadOnlyList<Stretch> Doubtful { get; init; }
+
     public required IReadOnlyList<RecordingGap> Gaps { get; init; }
 
     public required Coverage Coverage { get; init; }

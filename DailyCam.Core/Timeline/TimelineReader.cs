@@ -3,6 +3,7 @@ using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ public sealed class TimelineReader(
             Day = day,
             NowAt = now,
             Recorded = Stretch.Merge(stretches.Select(s => s.Within(day)).OfType<Stretch>(), GapReasons.Seam),
+            Doubtful = Stretch.Merge(recorded.Where(static r => r.IsTimeDoubtful).Select(r => r.Stretch.Within(day)).OfType<Stretch>(), GapReasons.Seam),
             Gaps = GapReasons.Of(gaps),
             Coverage = coverage,
             Incidents = incidents,
@@ -85,16 +87,17 @@ public sealed class TimelineReader(
             {
                 s.StartAt,
                 s.EndAt,
+                s.IsTimeDoubtful,
                 State = context.SegmentAnalyses
                     .Where(a => a.SegmentId == s.Id && a.Analyzer == name && a.PromptVersion == version)
                     .Select(a => (AnalysisState?)a.State)
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State));
+        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State, row.IsTimeDoubtful));
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
-            recorded.Add(new RecordedStretch(open, null));
+            recorded.Add(new RecordedStretch(open, null, clock.Doubts(openedAt)));
         }
 
         return recorded;

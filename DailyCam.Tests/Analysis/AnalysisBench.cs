@@ -33,7 +33,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public AnalysisSweep Sweep => new(Database, Intake, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<AnalysisSweep>.Instance);
 
-    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000)
+    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000, bool doubtful = false)
     {
         var start = startAt ?? Ten;
         return new ArchiveSegment
@@ -47,6 +47,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
             VideoCodec = "avc1.64001f",
             ClosedBy = SegmentClosedBy.Rotation,
             VerifiedAt = start.AddSeconds(seconds),
+            IsTimeDoubtful = doubtful,
         };
     }
 

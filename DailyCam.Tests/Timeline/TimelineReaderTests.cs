@@ -59,5 +59,17 @@ public sealed class TimelineReaderTests
         Assert.Null(await reader.GetDayAsync(CameraId.New(), new DateOnly(2026, 11, 20), Seoul, default));
     }
 
+    [Fact]
+    public async Task What_was_recorded_while_the_clock_was_not_set_is_said_to_be_doubtful()
+    {
+        using var bench = new AnalysisBench();
+        var ten = AnalysisBench.Ten;
+        var doubtful = bench.Segment(ten.AddMinutes(-30), doubtful: true);
+        await bench.SaveAsync(bench.Camera, doubtful, bench.Segment());
+        var day = await Reader(bench, new RecordingStatusBoard()).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        Assert.Equal([new Stretch(doubtful.StartAt, doubtful.EndAt)], day!.Doubtful);
+        Assert.Equal(2, day.Recorded.Count);
+    }
+
     private static TimelineReader Reader(AnalysisBench bench, RecordingStatusBoard board) => new(bench.Database, board, bench.Analyzer, Microsoft.Extensions.Options.Options.Create(new DailyCam.Core.Detection.DetectionOptions()), bench.Clock);
 }

@@ -5,7 +5,7 @@
 namespace DailyCam.Core.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class JobUrgency : Migration
+    public partial class JobUrgencyAndDoubtfulTimes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -17,6 +17,13 @@ namespace DailyCam.Core.Data.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsTimeDoubtful",
+                table: "ArchiveSegments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
         }
 
         /// <inheritdoc />
@@ -25,6 +32,10 @@ namespace DailyCam.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "Urgency",
                 table: "JobItems");
+
+            migrationBuilder.DropColumn(
+                name: "IsTimeDoubtful",
+                table: "ArchiveSegments");
         }
     }
 }

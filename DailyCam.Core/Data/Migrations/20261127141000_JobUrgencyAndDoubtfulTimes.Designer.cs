@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DailyCam.Core.Data.Migrations
 {
     [DbContext(typeof(DailyCamDbContext))]
-    [Migration("20261127141000_JobUrgency")]
-    partial class JobUrgency
+    [Migration("20261127141000_JobUrgencyAndDoubtfulTimes")]
+    partial class JobUrgencyAndDoubtfulTimes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -109,6 +109,9 @@ namespace DailyCam.Core.Data.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTimeDoubtful")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")

@@ -15,6 +15,9 @@ namespace DailyCam.Core.Timeline;
 public sealed class TimelineReader(
     IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, ISegmentAnalyzer analyzer, IOptions<DetectionOptions> detection, TimeProvider clock)
 {
+    /// <summary>Files last an hour at most, and until the next key frame. What is known of deleted ones is kept for ever; a day must not read all of it.</summary>
+    private static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
+
     private readonly WatchRule rule = new(detection.Value);
 
     /// <summary>Null when there is no such camera.</summary>
@@ -37,7 +40,7 @@ public sealed class TimelineReader(
         {
             Day = day,
             NowAt = now,
-            Recorded = recorded,
+            Recorded = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)],
             CameraOff = GapReasons.OffStretches(gaps.Switches, now < day.ToAt ? now : day.ToAt),
             Incidents = [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))],
             WatchedSeconds = activity.ToDictionary(static a => a.Point.At, static a => a.Watched),
@@ -101,6 +104,25 @@ public sealed class TimelineReader(
         }
 
         return recorded;
+    }
+
+    /// <summary>
+    /// Recordings that are deleted, with what their examination had found: a minute that was watched stays so when its video goes. What had not been examined by then is not among them: of it
+    /// nothing is known any more.
+    /// </summary>
+    private async Task<IEnumerable<RecordedStretch>> DeletedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
+    {
+        var (name, version, earliest) = (analyzer.Name, analyzer.PromptVersion, window.FromAt - LongestFile);
+        var rows = await context.SegmentAnalyses.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
+            .Where(static a => a.State != AnalysisState.Recorded && a.State != AnalysisState.Queued && a.State != AnalysisState.Analysing && a.State != AnalysisState.Verifying)
+            .Select(static a => new { a.Id, a.SegmentId, a.Analyzer, a.PromptVersion, a.StartAt, a.EndAt, a.State })
+            .ToListAsync(cancellationToken);
+
+        // Today's analyzer cannot look any more: where it never did, the last one that did has the word.
+        return rows.GroupBy(static a => a.SegmentId)
+            .Select(of => of.OrderByDescending(a => a.Analyzer == name && a.PromptVersion == version).ThenByDescending(static a => a.Id).First())
+            .Select(static a => new RecordedStretch(new Stretch(a.StartAt, a.EndAt), a.State));
     }
 
     private static async Task<GapInput> GapInputAsync(

@@ -32,4 +32,7 @@ public sealed record TimelineDay
     public required IReadOnlyList<ActivityPoint> Activity { get; init; }
 
     public required SafetyScore Score { get; init; }
+
+    /// <summary>Whether anybody looked at any of it, be it too little for a score. An incident is its own proof: somebody saw it.</summary>
+    public required bool WasSeen { get; init; }
 }

@@ -57,7 +57,8 @@ public sealed class TimelineReader(
             Coverage = coverage,
             Incidents = incidents,
             Activity = [.. activity.Select(static a => a.Point)],
-            Score = SafetyScore.Of(incidents, WasWatched(activity)),
+            Score = SafetyScore.Of(incidents, WasWatched(activity, incidents)),
+            WasSeen = incidents.Count > 0 || activity.Exists(static a => a.Watched > 0),
         };
     }
 
@@ -75,8 +76,12 @@ public sealed class TimelineReader(
         return (merged, GapReasons.Of(await GapInputAsync(context, camera, createdAt, window, clock.GetUtcNow(), merged, cancellationToken)));
     }
 
-    /// <summary>A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points.</summary>
-    private static bool WasWatched(IReadOnlyList<(ActivityPoint Point, int Watched)> activity) => activity.Any(static a => a.Watched >= Coverage.EnoughSeconds);
+    /// <summary>
+    /// A score needs at least one minute of which it can be said that it was watched, because a few seconds are no basis for 100 points; or an incident, which takes its points whatever else
+    /// was watched.
+    /// </summary>
+    private static bool WasWatched(List<(ActivityPoint Point, int Watched)> activity, List<Incident> incidents) =>
+        activity.Exists(static a => a.Watched >= Coverage.EnoughSeconds) || incidents.Exists(static i => i.Review != ReviewState.FalseAlarm);
 
     private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
         await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);

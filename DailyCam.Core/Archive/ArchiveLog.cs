@@ -31,7 +31,8 @@ internal sealed partial class ArchiveLog(CameraId camera, TimeProvider clock, IL
     {
         if (Deserves())
         {
-            Log.Recovered(logger, camera, past.Storage.Reason, (clock.GetUtcNow() - past.BeganAt).TotalSeconds, past.Failures);
+            var lasted = clock.GetUtcNow() - past.BeganAt;
+            Log.Recovered(logger, camera, past.Storage.Reason, lasted.TotalSeconds, past.Failures);
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed partial class TimeCorrection(IDbContextFactory<DailyCamDbContext
 
         if (past.IsCorrected)
         {
-            Log.Corrected(logger, await CorrectAsync(past, cancellationToken), past.Shift);
+            var recordings = await CorrectAsync(past, cancellationToken);
+            Log.Corrected(logger, recordings, past.Shift);
         }
 
         done = past;

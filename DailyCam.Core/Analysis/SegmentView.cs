@@ -16,4 +16,8 @@ public sealed record SegmentView(
     int Width,
     int Height,
     SegmentClosedBy ClosedBy,
-    SegmentAnalysis? Analysis);
+    SegmentAnalysis? Analysis)
+{
+    /// <summary>Whether the computer's clock was not set when it was recorded.</summary>
+    public bool IsTimeDoubtful { get; init; }
+}

@@ -4,4 +4,5 @@ namespace DailyCam.Core.Timeline;
 
 /// <summary>A piece of recording with where its examination stands.</summary>
 /// <param name="State">Null when it is not registered yet, as the file that is being written.</param>
-public sealed record RecordedStretch(Stretch Stretch, AnalysisState? State);
+/// <param name="IsTimeDoubtful">Whether the computer's clock was not set when it was recorded.</param>
+public sealed record RecordedStretch(Stretch Stretch, AnalysisState? State, bool IsTimeDoubtful = false);

@@ -3,6 +3,7 @@ using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ namespace DailyCam.Core.Timeline;
 public sealed class TimelineReader(
     IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, ISegmentAnalyzer analyzer, IOptions<DetectionOptions> detection, TimeProvider clock)
 {
+    /// <summary>Files last an hour at most, and until the next key frame. What is known of deleted ones is kept for ever; a day must not read all of it.</summary>
+    private static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
+
     private readonly WatchRule rule = new(detection.Value);
 
     /// <summary>Null when there is no such camera.</summary>
@@ -36,7 +40,7 @@ public sealed class TimelineReader(
         {
             Day = day,
             NowAt = now,
-            Recorded = recorded,
+            Recorded = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)],
             CameraOff = GapReasons.OffStretches(gaps.Switches, now < day.ToAt ? now : day.ToAt),
             Incidents = [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))],
             WatchedSeconds = activity.ToDictionary(static a => a.Point.At, static a => a.Watched),
@@ -48,11 +52,13 @@ public sealed class TimelineReader(
             Day = day,
             NowAt = now,
             Recorded = Stretch.Merge(stretches.Select(s => s.Within(day)).OfType<Stretch>(), GapReasons.Seam),
+            Doubtful = Stretch.Merge(recorded.Where(static r => r.IsTimeDoubtful).Select(r => r.Stretch.Within(day)).OfType<Stretch>(), GapReasons.Seam),
             Gaps = GapReasons.Of(gaps),
             Coverage = coverage,
             Incidents = incidents,
             Activity = [.. activity.Select(static a => a.Point)],
-            Score = SafetyScore.Of(incidents, WasWatched(activity)),
+            Score = SafetyScore.Of(incidents, WasWatched(activity, incidents)),
+            WasSeen = incidents.Count > 0 || activity.Exists(static a => a.Watched > 0),
         };
     }
 
@@ -70,8 +76,12 @@ public sealed class TimelineReader(
         return (merged, GapReasons.Of(await GapInputAsync(context, camera, createdAt, window, clock.GetUtcNow(), merged, cancellationToken)));
     }
 
-    /// <summary>A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points.</summary>
-    private static bool WasWatched(IReadOnlyList<(ActivityPoint Point, int Watched)> activity) => activity.Any(static a => a.Watched >= Coverage.EnoughSeconds);
+    /// <summary>
+    /// A score needs at least one minute of which it can be said that it was watched, because a few seconds are no basis for 100 points; or an incident, which takes its points whatever else
+    /// was watched.
+    /// </summary>
+    private static bool WasWatched(List<(ActivityPoint Point, int Watched)> activity, List<Incident> incidents) =>
+        activity.Exists(static a => a.Watched >= Coverage.EnoughSeconds) || incidents.Exists(static i => i.Review != ReviewState.FalseAlarm);
 
     private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
         await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);
@@ -85,19 +95,39 @@ public sealed class TimelineReader(
             {
                 s.StartAt,
                 s.EndAt,
+                s.IsTimeDoubtful,
                 State = context.SegmentAnalyses
                     .Where(a => a.SegmentId == s.Id && a.Analyzer == name && a.PromptVersion == version)
                     .Select(a => (AnalysisState?)a.State)
                     .FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State));
+        var recorded = rows.ConvertAll(static row => new RecordedStretch(new Stretch(row.StartAt, row.EndAt), row.State, row.IsTimeDoubtful));
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
-            recorded.Add(new RecordedStretch(open, null));
+            recorded.Add(new RecordedStretch(open, null, clock.Doubts(openedAt)));
         }
 
         return recorded;
+    }
+
+    /// <summary>
+    /// Recordings that are deleted, with what their examination had found: a minute that was watched stays so when its video goes. What had not been examined by then is not among them: of it
+    /// nothing is known any more.
+    /// </summary>
+    private async Task<IEnumerable<RecordedStretch>> DeletedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
+    {
+        var (name, version, earliest) = (analyzer.Name, analyzer.PromptVersion, window.FromAt - LongestFile);
+        var rows = await context.SegmentAnalyses.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
+            .Where(static a => a.State != AnalysisState.Recorded && a.State != AnalysisState.Queued && a.State != AnalysisState.Analysing && a.State != AnalysisState.Verifying)
+            .Select(static a => new { a.Id, a.SegmentId, a.Analyzer, a.PromptVersion, a.StartAt, a.EndAt, a.State })
+            .ToListAsync(cancellationToken);
+
+        // Today's analyzer cannot look any more: where it never did, the last one that did has the word.
+        return rows.GroupBy(static a => a.SegmentId)
+            .Select(of => of.OrderByDescending(a => a.Analyzer == name && a.PromptVersion == version).ThenByDescending(static a => a.Id).First())
+            .Select(static a => new RecordedStretch(new Stretch(a.StartAt, a.EndAt), a.State));
     }
 
     private static async Task<GapInput> GapInputAsync(

@@ -32,6 +32,9 @@ internal sealed record SegmentAnswer
 
     public SegmentClosedBy ClosedBy { get; init; }
 
+    /// <summary>True when the computer's clock was not set: it really happened at the time it stands at or any time later.</summary>
+    public bool TimeDoubtful { get; init; }
+
     /// <summary>Where its examination stands.</summary>
     public AnalysisState State { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record SegmentAnswer
         Width = view.Width,
         Height = view.Height,
         ClosedBy = view.ClosedBy,
+        TimeDoubtful = view.IsTimeDoubtful,
         State = view.Analysis?.State ?? AnalysisState.Recorded,
         Reason = view.Analysis?.Reason,
         Score = view.Analysis?.Score,

@@ -108,6 +108,9 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTimeDoubtful")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -572,6 +575,9 @@ namespace DailyCam.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

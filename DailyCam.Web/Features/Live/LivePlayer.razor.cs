@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using DailyCam.Core.Cameras;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

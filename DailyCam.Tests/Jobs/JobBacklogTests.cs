@@ -10,7 +10,9 @@ public sealed class JobBacklogTests
 {
     private const int Waiting = 60;
     private const int New = 10;
-    private const int Workers = 2;
+
+    /// <summary>One, so that the order of the starts is the engine's order: of two, one that a busy machine holds up is overtaken by any number of the other's.</summary>
+    private const int Workers = 1;
 
     /// <summary>Few, because a job that waits for the one worker of the backlog may wait for the engine's next look.</summary>
     private const int Old = 5;
@@ -22,7 +24,7 @@ public sealed class JobBacklogTests
     {
         var mended = new TaskCompletionSource();
         var handler = new ScriptedHandler((_, _, _) => mended.Task);
-        await using var host = await JobHost.StartAsync(handler);
+        await using var host = await JobHost.StartAsync(handler, dataPath: null, (nameof(JobOptions.AnalysisWorkers), $"{Workers}"));
         for (var hung = 0; hung < Workers; hung++)
         {
             await host.EnqueueAsync($"hung-{hung}");
@@ -36,7 +38,7 @@ public sealed class JobBacklogTests
             await host.EnqueueAsync(Key(job), (Outage / Waiting * job) - Outage);
         }
 
-        Assert.Equal(Workers, handler.Runs.Count);
+        Assert.True(handler.Runs.Count == Workers, "nothing else has begun");
         mended.SetResult();
         for (var job = Waiting; job < Waiting + New; job++)
         {
@@ -49,10 +51,7 @@ public sealed class JobBacklogTests
             Assert.Equal(JobState.Done, (await host.UntilAsync(Key(job), JobState.Done)).State);
         }
 
-        // Two workers begin at the same time: neighbours may change places.
-        var order = handler.Runs.Skip(Workers).Select(static run => run.Key).ToList();
-        Assert.Equal(order.Distinct().Count(), order.Count);
-        Assert.All(order.Select(static (key, place) => (key, place)), static run => Assert.InRange(Math.Abs(int.Parse(run.key, System.Globalization.CultureInfo.InvariantCulture) - run.place), 0, Workers));
+        Assert.Equal(Enumerable.Range(0, Waiting + New).Select(Key), handler.Runs.Skip(Workers).Select(static run => run.Key));
     }
 
     [Theory]

@@ -102,6 +102,26 @@ internal sealed partial class JobQueue(
             return false;
         }
 
+        try
+        {
+            await ScheduleAsync(scheduler, row, cancellationToken);
+            return true;
+        }
+        catch (ObjectAlreadyExistsException)
+        {
+            return false;
+        }
+        catch (SchedulerException exception)
+        {
+            Log.NotHandedOver(logger, row.Kind, row.Key, exception);
+            return false;
+        }
+    }
+
+    /// <summary>The one way a row becomes a job of the engine.</summary>
+    /// <exception cref="ObjectAlreadyExistsException">The engine has it.</exception>
+    internal static async Task ScheduleAsync(IScheduler scheduler, JobItem row, CancellationToken cancellationToken)
+    {
         var job = JobBuilder.Create<QuartzJob>()
             .WithIdentity(KeyOf(row.Kind, row.Key))
             .UsingJobData(QuartzJob.IdKey, row.Id.ToString(CultureInfo.InvariantCulture))
@@ -116,20 +136,7 @@ internal sealed partial class JobQueue(
             .StartAt(row.DueAt > DateTimeOffset.UnixEpoch ? row.DueAt : DateTimeOffset.UnixEpoch)
             .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
             .Build();
-        try
-        {
-            await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (ObjectAlreadyExistsException)
-        {
-            return false;
-        }
-        catch (SchedulerException exception)
-        {
-            Log.NotHandedOver(logger, row.Kind, row.Key, exception);
-            return false;
-        }
+        await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
     }
 
     internal static JobKey KeyOf(JobKind kind, string key) => new(key, kind.ToString());

@@ -89,7 +89,7 @@ public sealed class DeletedCoverageTests : IDisposable
     }
 
     /// <summary>One after the other, within the first hours of the day.</summary>
-    private List<(Past Past, ArchiveSegment Segment)> Place(CameraId camera, IReadOnlyList<Past> history)
+    private static List<(Past Past, ArchiveSegment Segment)> Place(CameraId camera, IReadOnlyList<Past> history)
     {
         var placed = new List<(Past, ArchiveSegment)>();
         var at = Start;

@@ -86,16 +86,23 @@ public sealed class SteppedClockTests
         Assert.True(day.GetProperty("stretches").GetArrayLength() >= 2, "what was recorded without a clock stands behind what was recorded before");
 
         clock.Step(TimeSpan.Zero);
-        await Eventually.Is(async () => (await DayAsync(product, id)).GetProperty("doubtful").GetArrayLength() == 0, Corrected, "the times are put right");
-        var segments = (await product.Api.GetAsync($"segments?camera={id}")).GetProperty("items").EnumerateArray().ToList();
-        Assert.All(segments, static segment => Assert.False(segment.GetProperty("timeDoubtful").GetBoolean()));
-        Assert.Contains(segments, segment => segment.GetProperty("startAt").GetDateTimeOffset() is var at && at >= started.AddSeconds(-2) && at <= started + Soon);
+
+        // Not "nothing is doubtful": that is so for a moment between the end of the file and its row.
+        await Eventually.Is(async () => (await SegmentsAsync(product, id)).Exists(IsOfNow), Corrected, "the times are put right");
+        Assert.All(await SegmentsAsync(product, id), static segment => Assert.False(segment.GetProperty("timeDoubtful").GetBoolean()));
+        Assert.Equal(0, (await DayAsync(product, id)).GetProperty("doubtful").GetArrayLength());
         Assert.Equal(0, await product.StopAsync());
         var after = await FilesAsync(product);
         Assert.All(before, file => Assert.Equal(file.Value, after[file.Key]));
         var recorded = await ArchiveNumbers.OfAsync(Path.Combine(product.DataPath, "archive"));
         Assert.Equal(recorded.Count, recorded.Distinct().Count());
+
+        bool IsOfNow(JsonElement segment) =>
+            segment.GetProperty("startAt").GetDateTimeOffset() is var at && at >= started.AddSeconds(-2) && at <= started + Soon && !segment.GetProperty("timeDoubtful").GetBoolean();
     }
+
+    private static async Task<List<JsonElement>> SegmentsAsync(ProductProcess product, string camera) =>
+        [.. (await product.Api.GetAsync($"segments?camera={camera}")).GetProperty("items").EnumerateArray()];
 
     private static async Task<JsonElement> DayAsync(ProductProcess product, string camera) =>
         await product.Api.GetAsync($"timeline?camera={camera}&tz=UTC&date={TimeProvider.System.GetUtcNow() - PowerAway:yyyy-MM-dd}");

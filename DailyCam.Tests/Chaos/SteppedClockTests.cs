@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
@@ -13,13 +12,6 @@ namespace DailyCam.Tests.Chaos;
 public sealed class SteppedClockTests
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(7);
-
-    /// <summary>The last thing that is known is this old when the computer starts without a clock.</summary>
-    private static readonly TimeSpan PowerAway = TimeSpan.FromHours(1);
-
-    /// <summary>Two minutes until everything of before is in the database, and a margin.</summary>
-    private static readonly TimeSpan Corrected = TimeSpan.FromSeconds(180);
-
     /// <summary>In ten years the token of the test has expired.</summary>
     private static readonly TimeSpan TokenLife = TimeSpan.FromDays(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
@@ -61,62 +53,6 @@ public sealed class SteppedClockTests
         Assert.Equal(capture, again);
         Assert.Equal("running", now.GetProperty("state").GetString());
         Assert.DoesNotContain(product.Log, static line => line.Contains("is lost", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_start_without_a_clock_records_behind_what_is_there_and_is_put_right_when_the_clock_is_set()
-    {
-        using var clock = await SteppedClock.MakeAsync();
-        clock.Step(-PowerAway);
-        await using var camera = await NumberedCamera.StartAsync();
-        await using var product = await ProductProcess.StartAsync(clock.Environment);
-        var id = await product.Api.AddRtspCameraAsync("Camera", camera.Url, new { analysis = false, detection = false });
-        await product.Api.LiveAsync(id);
-        await RecordedAsync(product, id);
-        Assert.Equal(0, await product.StopAsync());
-        var before = await FilesAsync(product);
-
-        var started = TimeProvider.System.GetUtcNow();
-        clock.Step(DateTimeOffset.UnixEpoch - started);
-        await product.StartAgainAsync();
-        await product.Api.LiveAsync(id);
-        await RecordedAsync(product, id);
-        var day = await DayAsync(product, id);
-        Assert.NotEqual(0, day.GetProperty("doubtful").GetArrayLength());
-        Assert.True(day.GetProperty("stretches").GetArrayLength() >= 2, "what was recorded without a clock stands behind what was recorded before");
-
-        clock.Step(TimeSpan.Zero);
-
-        // Not "nothing is doubtful": that is so for a moment between the end of the file and its row.
-        await Eventually.Is(async () => (await SegmentsAsync(product, id)).Exists(IsOfNow), Corrected, "the times are put right");
-        Assert.All(await SegmentsAsync(product, id), static segment => Assert.False(segment.GetProperty("timeDoubtful").GetBoolean()));
-        Assert.Equal(0, (await DayAsync(product, id)).GetProperty("doubtful").GetArrayLength());
-        Assert.Equal(0, await product.StopAsync());
-        var after = await FilesAsync(product);
-        Assert.All(before, file => Assert.Equal(file.Value, after[file.Key]));
-        var recorded = await ArchiveNumbers.OfAsync(Path.Combine(product.DataPath, "archive"));
-        Assert.Equal(recorded.Count, recorded.Distinct().Count());
-
-        bool IsOfNow(JsonElement segment) =>
-            segment.GetProperty("startAt").GetDateTimeOffset() is var at && at >= started.AddSeconds(-2) && at <= started + Soon && !segment.GetProperty("timeDoubtful").GetBoolean();
-    }
-
-    private static async Task<List<JsonElement>> SegmentsAsync(ProductProcess product, string camera) =>
-        [.. (await product.Api.GetAsync($"segments?camera={camera}")).GetProperty("items").EnumerateArray()];
-
-    private static async Task<JsonElement> DayAsync(ProductProcess product, string camera) =>
-        await product.Api.GetAsync($"timeline?camera={camera}&tz=UTC&date={TimeProvider.System.GetUtcNow() - PowerAway:yyyy-MM-dd}");
-
-    /// <summary>Each file of the archive with a hash of what is in it.</summary>
-    private static async Task<Dictionary<string, string>> FilesAsync(ProductProcess product)
-    {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in ArchiveNumbers.Files(Path.Combine(product.DataPath, "archive")))
-        {
-            files[path] = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)));
-        }
-
-        return files;
     }
 
     /// <summary>The process id of the capture's FFmpeg: another one after a restart.</summary>

@@ -26,7 +26,8 @@ public sealed class AnalysisIntake(
         var (state, reason) = AnalysisGate.Decide(segment, camera?.Analysis ?? true, options.Value);
         if (await AddAsync(context, segment, state, reason, cancellationToken) && state == AnalysisState.Queued)
         {
-            await jobs.EnqueueAsync(JobKind.Analysis, segment.Id.Value, options.Value.RegisterDelay, cancellationToken);
+            await jobs.EnqueueAsync(
+                JobKind.Analysis, segment.Id.Value, options.Value.RegisterDelay, AnalysisUrgency.Of(segment.EndAt, clock.GetUtcNow()), cancellationToken);
         }
     }
 

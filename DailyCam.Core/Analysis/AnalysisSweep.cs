@@ -58,17 +58,20 @@ internal sealed partial class AnalysisSweep(
 
     private async Task<int> EnqueueForgottenAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - options.Value.SweepInterval;
+        var now = clock.GetUtcNow();
+        var before = now - options.Value.SweepInterval;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var waiting = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => (a.State == AnalysisState.Recorded || a.State == AnalysisState.Queued || a.State == AnalysisState.Analysing || a.State == AnalysisState.Verifying)
                 && a.Analyzer == analyzer.Name && a.PromptVersion == analyzer.PromptVersion && a.QueuedAt < before)
-            .Select(a => a.SegmentId)
+            .OrderBy(a => a.StartAt)
+            .Select(a => new { a.SegmentId, a.EndAt })
             .ToListAsync(cancellationToken);
         var enqueued = 0;
         foreach (var segment in waiting)
         {
-            enqueued += await jobs.EnqueueAsync(JobKind.Analysis, segment.Value, TimeSpan.Zero, cancellationToken) ? 1 : 0;
+            var urgency = AnalysisUrgency.Of(segment.EndAt, now);
+            enqueued += await jobs.EnqueueAsync(JobKind.Analysis, segment.SegmentId.Value, TimeSpan.Zero, urgency, cancellationToken) ? 1 : 0;
         }
 
         return enqueued;

@@ -5,7 +5,7 @@ namespace DailyCam.Core.Analysis;
 /// <summary>
 /// The safety score of a period: 50 to 100, or no score at all when nobody watched. Computed from the incidents, never by a model. False alarms do not count.
 /// </summary>
-/// <param name="Value">Null when nothing was watched: "no data" is not 100.</param>
+/// <param name="Value">Null when nothing was watched, or too little to say anything: "no data" is not 100.</param>
 /// <param name="Deductions">Worst first; their sum may exceed what is taken, because the score never falls below <see cref="Lowest"/>.</param>
 public sealed record SafetyScore(int? Value, IReadOnlyList<SafetyDeduction> Deductions)
 {

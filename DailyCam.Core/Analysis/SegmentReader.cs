@@ -11,7 +11,7 @@ namespace DailyCam.Core.Analysis;
 public sealed class SegmentReader(IDbContextFactory<DailyCamDbContext> contexts)
 {
     private static readonly Expression<Func<ArchiveSegment, SegmentView>> WithoutAnalysis = s =>
-        new SegmentView(s.Id, s.CameraId, s.StartAt, s.EndAt, s.SizeBytes, s.VideoCodec, s.AudioCodec, s.Width, s.Height, s.ClosedBy);
+        new SegmentView(s.Id, s.CameraId, s.StartAt, s.EndAt, s.SizeBytes, s.VideoCodec, s.AudioCodec, s.Width, s.Height, s.ClosedBy) { IsTimeDoubtful = s.IsTimeDoubtful };
 
     /// <summary>Segments that overlap a stretch, newest first.</summary>
     /// <param name="camera">Null for all cameras.</param>

@@ -16,6 +16,9 @@ public sealed record SegmentView(
     int Height,
     SegmentClosedBy ClosedBy)
 {
+    /// <summary>Whether the computer's clock was not set when it was recorded.</summary>
+    public bool IsTimeDoubtful { get; init; }
+
     /// <summary>Every row of it, of all analyzers and prompt versions, oldest first; empty while it is not registered.</summary>
     public IReadOnlyList<SegmentAnalysis> Analyses { get; init; } = [];
 

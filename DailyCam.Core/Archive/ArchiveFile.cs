@@ -33,14 +33,15 @@ internal sealed class ArchiveFile
     public MediaFragment Last { get; private set; }
 
     /// <summary>Creates the file for a key fragment, which is not yet written.</summary>
-    public static ArchiveFile Create(IArchiveDisk disk, OpenSegments registry, string root, MediaFragment first)
+    /// <param name="timeDoubtful">Whether the fragment's time was noted while the clock was not set.</param>
+    public static ArchiveFile Create(IArchiveDisk disk, OpenSegments registry, string root, MediaFragment first, bool timeDoubtful)
     {
         var id = ArchiveSegmentId.New();
-        var box = ArchiveFileHeader.For(id, first).ToBox();
+        var box = ArchiveFileHeader.For(id, first, timeDoubtful).ToBox();
         var headerLength = first.Init.Bytes.Length + box.Length;
         for (var sequence = 1; ; sequence++)
         {
-            var segment = new OpenSegment(id, first, ArchivePath.Of(first.Init.Camera, first.StartAt, sequence), headerLength);
+            var segment = new OpenSegment(id, first, ArchivePath.Of(first.Init.Camera, first.StartAt, sequence), headerLength) { IsTimeDoubtful = timeDoubtful };
             var part = Path.Combine(root, segment.PartPath);
             if (disk.Exists(Path.Combine(root, segment.Path)) || disk.Exists(part))
             {
@@ -116,6 +117,7 @@ internal sealed class ArchiveFile
             Height = Segment.Init.Height,
             ClosedBy = closedBy,
             VerifiedAt = now,
+            IsTimeDoubtful = Segment.IsTimeDoubtful,
         };
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class ArchiveRecorder(
 
     // From the key fragment at or before the first one that is not known to be on the disk: after a failure a new file must begin with a key fragment.
     private readonly List<MediaFragment> atRisk = [];
+    private readonly ArchiveLog log = new(camera, clock, logger);
     private ArchiveFile? file;
     private bool unsynced;
     private long lastSync = clock.GetTimestamp();
@@ -43,6 +44,9 @@ internal sealed partial class ArchiveRecorder(
         get => Volatile.Read(ref lag) is not (int)FaultReason.Unknown and var reason ? (FaultReason)reason : null;
         set => Volatile.Write(ref lag, (int)(value ?? FaultReason.Unknown));
     }
+
+    /// <summary>What waited when <see cref="ArchiveWatch"/>, to which it belongs, looked last.</summary>
+    public TimeSpan SeenWaiting { get; set; }
 
     /// <summary>Time since the disk last let the writing thread go on.</summary>
     public TimeSpan LastMoved => clock.GetElapsedTime(Volatile.Read(ref lastMoved));
@@ -207,6 +211,7 @@ internal sealed partial class ArchiveRecorder(
         unsynced = false;
         lastSync = clock.GetTimestamp();
         Recovered();
+        log.Look();
         Post();
     }
 
@@ -217,7 +222,7 @@ internal sealed partial class ArchiveRecorder(
         {
             trouble = null;
             retryAt = 0;
-            Log.Recovered(logger, camera, past.Storage.Reason, past.Failures);
+            log.Recovered(past);
             Post();
             store.IsBack();
         }
@@ -242,13 +247,9 @@ internal sealed partial class ArchiveRecorder(
         atRisk.Clear();
         var failures = (trouble?.Failures ?? 0) + 1;
         Faults.Failed(storage, exception.Message, trouble);
+        log.Failed(storage, trouble?.Storage, exception.Message);
         trouble = new ArchiveTrouble(storage, exception.Message, trouble?.BeganAt ?? clock.GetUtcNow(), failures);
         retryAt = clock.GetTimestamp() + (long)(StorageRetry.After(failures).TotalSeconds * clock.TimestampFrequency);
-        if (failures == 1)
-        {
-            Log.Failed(logger, camera, storage.Kind, storage.Reason, exception);
-        }
-
         Post();
     }
 
@@ -260,12 +261,6 @@ internal sealed partial class ArchiveRecorder(
     {
         [LoggerMessage(1600, LogLevel.Information, "Camera {Camera}: {Path} closed ({ClosedBy})")]
         public static partial void Closed(ILogger logger, CameraId camera, string path, SegmentClosedBy closedBy);
-
-        [LoggerMessage(1601, LogLevel.Error, "Camera {Camera} cannot be recorded: {Kind}, {Reason}. Live goes on; recording is tried again until it works")]
-        public static partial void Failed(ILogger logger, CameraId camera, FaultKind kind, FaultReason reason, Exception exception);
-
-        [LoggerMessage(1602, LogLevel.Information, "Camera {Camera} is recorded again after {Reason} and {Failures} tries")]
-        public static partial void Recovered(ILogger logger, CameraId camera, FaultReason reason, int failures);
 
         [LoggerMessage(1603, LogLevel.Warning, "Camera {Camera}: fragment {Number} could not be read and is not recorded")]
         public static partial void BadFragment(ILogger logger, CameraId camera, long number, Exception exception);

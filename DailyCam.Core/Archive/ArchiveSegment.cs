@@ -38,5 +38,8 @@ public sealed class ArchiveSegment
 
     public required DateTimeOffset VerifiedAt { get; init; }
 
+    /// <summary>Whether it was recorded while the computer's clock was not set: it really happened at <see cref="StartAt"/> or any time later.</summary>
+    public bool IsTimeDoubtful { get; init; }
+
     public TimeSpan Duration => EndAt - StartAt;
 }

@@ -1,5 +1,6 @@
 using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Faults;
+using DailyCam.Core.Hosting;
 
 namespace DailyCam.Core.Archive;
 
@@ -23,7 +24,7 @@ internal sealed class ArchiveStore(
     public ArchiveFile Create(MediaFragment first, bool starts)
     {
         var device = starts ? volume.CheckToStart() : volume.Check();
-        var file = ArchiveFile.Create(disk, registry, volume.Root, first);
+        var file = ArchiveFile.Create(disk, registry, volume.Root, first, clock.Doubts(first.StartAt));
         var part = Path.Combine(volume.Root, file.Segment.PartPath);
         if (disk.DeviceOf(part) != device)
         {

@@ -29,9 +29,8 @@ internal sealed class ArchiveWatch(ArchiveWriterFactory factory, TimeProvider cl
         {
             var recorder = writer.Recorder;
             var waiting = writer.Backlog;
-            var lag = recorder.Lag is not null && waiting <= SlowUntil ? null
-                : recorder.Trouble is null && waiting >= SlowFrom ? recorder.LastMoved >= SlowFrom ? FaultReason.StorageHung : FaultReason.StorageSlow
-                : recorder.Lag;
+            var lag = recorder.Trouble is null || waiting <= SlowUntil ? Judge(recorder.Lag, waiting, recorder.SeenWaiting, recorder.LastMoved) : recorder.Lag;
+            recorder.SeenWaiting = waiting;
             Tell(recorder, lag, waiting);
 
             if (waiting >= SlowUntil)
@@ -40,6 +39,16 @@ internal sealed class ArchiveWatch(ArchiveWriterFactory factory, TimeProvider cl
             }
         }
     }
+
+    /// <summary>What to say of a disk that does not complain. One that works off what waited while it was away is not slow, however much that still is.</summary>
+    /// <param name="lag">What was said of it until now.</param>
+    /// <param name="waiting">Media in memory.</param>
+    /// <param name="before">The same, at the look before.</param>
+    /// <param name="stoodStill">Time since it last let the writing thread go on.</param>
+    internal static FaultReason? Judge(FaultReason? lag, TimeSpan waiting, TimeSpan before, TimeSpan stoodStill) =>
+        waiting <= SlowUntil ? null
+        : waiting < SlowFrom || waiting < before ? lag
+        : stoodStill >= SlowFrom ? FaultReason.StorageHung : FaultReason.StorageSlow;
 
     private static void Tell(ArchiveRecorder recorder, FaultReason? lag, TimeSpan waiting)
     {

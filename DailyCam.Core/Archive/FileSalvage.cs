@@ -138,6 +138,7 @@ internal sealed partial class FileSalvage(ArchiveVolume volume, IArchiveDisk dis
             Height = header.Height,
             ClosedBy = SegmentClosedBy.Recovery,
             VerifiedAt = clock.GetUtcNow(),
+            IsTimeDoubtful = header.TimeDoubtful,
         };
     }
 

@@ -25,6 +25,9 @@ internal sealed class OpenSegment(ArchiveSegmentId id, MediaFragment first, stri
 
     public InitSegment Init => first.Init;
 
+    /// <summary>Whether the computer's clock was not set when it began.</summary>
+    public bool IsTimeDoubtful { get; init; }
+
     public IReadOnlyList<FragmentEntry> Fragments
     {
         get

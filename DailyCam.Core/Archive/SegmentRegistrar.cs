@@ -77,7 +77,7 @@ internal sealed partial class SegmentRegistrar(
         await foreach (var segment in closed.Reader.ReadAllAsync(giveUp.Token))
         {
             bool? isNew;
-            while ((isNew = await TryStoreAsync(segment)) is null)
+            for (var tries = 1; (isNew = await TryStoreAsync(segment, tries)) is null; tries++)
             {
                 await Task.Delay(RetryDelay, clock, giveUp.Token);
             }
@@ -92,7 +92,7 @@ internal sealed partial class SegmentRegistrar(
 
     /// <summary>True when the row was written, false when it was there already, null when the database refused.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The supervision point of the row: whatever the database says, the file is safe and the row is tried again.")]
-    private async Task<bool?> TryStoreAsync(ArchiveSegment segment)
+    private async Task<bool?> TryStoreAsync(ArchiveSegment segment, int tries)
     {
         try
         {
@@ -108,7 +108,11 @@ internal sealed partial class SegmentRegistrar(
         }
         catch (Exception exception) when (!giveUp.IsCancellationRequested)
         {
-            Log.RowFailed(logger, segment.Path, exception);
+            if (tries == 1)
+            {
+                Log.RowFailed(logger, segment.Path, exception);
+            }
+
             return null;
         }
     }

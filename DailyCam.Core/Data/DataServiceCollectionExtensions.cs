@@ -9,7 +9,8 @@ public static class DataServiceCollectionExtensions
     /// <summary>Paths, the database and its start-up. First of all features: its hosted service must start before every loop.</summary>
     public static IServiceCollection AddData(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static _ => new StandInClock(TimeProvider.System));
+        services.AddSingleton<TimeProvider>(static provider => provider.GetRequiredService<StandInClock>());
         services.AddCheckedOptions<DailyCamOptions>(DailyCamOptions.Section);
         services.AddCheckedOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddSingleton<DataLayout>();

@@ -11,7 +11,8 @@ namespace DailyCam.Core.Data;
 /// nothing touches the database earlier. One that cannot be opened now is opened later: the cameras do not wait for it.
 /// </summary>
 internal sealed partial class DatabaseStartup(
-    DataLayout layout, DatabaseRescue rescue, DatabaseBoard board, PatientStart patient, IDbContextFactory<DailyCamDbContext> contexts, ILogger<DatabaseStartup> logger) : IHostedService, IDisposable
+    DataLayout layout, DatabaseRescue rescue, DatabaseBoard board, PatientStart patient, StandInClock clock, IDbContextFactory<DailyCamDbContext> contexts, ILogger<DatabaseStartup> logger)
+    : IHostedService, IDisposable
 {
     private ProcessLock? folder;
 
@@ -71,6 +72,11 @@ internal sealed partial class DatabaseStartup(
         if (await AppDatabase.MigrateAsync(context, layout, cancellationToken))
         {
             Log.Migrated(logger, layout.AppDatabase);
+        }
+
+        if (clock.IsStandIn)
+        {
+            clock.GoOnFrom(await LastKnownTime.ReadAsync(context, DateTimeOffset.MaxValue, cancellationToken));
         }
 
         await rescue.BringCamerasBackAsync(context, cancellationToken);

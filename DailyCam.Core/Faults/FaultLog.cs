@@ -32,7 +32,7 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
         {
             lock (gate)
             {
-                return [.. broken.Values.OrderBy(static fault => fault.BeganAt)];
+                return [.. broken.Values.Select(fault => fault with { BeganAt = clock.Corrected(fault.BeganAt) }).OrderBy(static fault => fault.BeganAt)];
             }
         }
     }
@@ -143,11 +143,13 @@ public sealed partial class FaultLog(IDbContextFactory<DailyCamDbContext> contex
     {
         if (open.TryGetValue(entry.Key, out var row))
         {
-            // A clock that was set back must not make an outage end before it began.
-            var at = entry.At < row.BeganAt ? row.BeganAt : entry.At;
-            var lost = FaultStages.Lost(entry.Key.Stage, at - row.BeganAt, end.Lost).TotalSeconds;
+            // A clock that was set back must not make an outage end before it began, nor one that was not set at all make it last for months.
+            var began = clock.Corrected(row.BeganAt);
+            var ended = clock.Corrected(entry.At);
+            var at = ended < began ? began : ended;
+            var lost = FaultStages.Lost(entry.Key.Stage, at - began, end.Lost).TotalSeconds;
             await context.Faults.Where(f => f.Id == row.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(f => f.RecoveredAt, at).SetProperty(f => f.Recovery, end.How).SetProperty(f => f.LostSeconds, lost), cancellationToken);
+                set => set.SetProperty(f => f.BeganAt, began).SetProperty(f => f.RecoveredAt, at).SetProperty(f => f.Recovery, end.How).SetProperty(f => f.LostSeconds, lost), cancellationToken);
             open.Remove(entry.Key);
         }
     }

@@ -84,7 +84,7 @@ public sealed partial class RecordingWatch(
     private void Look(Camera camera, Watched state, DateTimeOffset now)
     {
         var before = state.Judge.Alarm;
-        if (state.Judge.Look(camera, captures.Find(camera.Id), recordings.Find(camera.Id), now) && state.Lines.Tell(now))
+        if (state.Judge.Look(camera, captures.Find(camera.Id), recordings.Find(camera.Id), now) && !IsToldElsewhere(state.Judge.Alarm ?? before) && state.Lines.Tell(now))
         {
             Tell(camera.Id, state.Judge.Alarm, before, now);
         }
@@ -96,6 +96,9 @@ public sealed partial class RecordingWatch(
 
         WatchSilence(camera, state, now);
     }
+
+    /// <summary>One line for one change: what the archive says of its disk need not be said again.</summary>
+    private static bool IsToldElsewhere(RecordingAlarm? alarm) => alarm is not null && ArchiveLog.Tells(alarm.Kind, alarm.Reason);
 
     private void WatchSilence(Camera camera, Watched state, DateTimeOffset now)
     {

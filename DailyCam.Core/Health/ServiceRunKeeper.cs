@@ -12,6 +12,7 @@ internal sealed partial class ServiceRunKeeper(
     IDbContextFactory<DailyCamDbContext> contexts, IOptions<HealthOptions> options, TimeProvider clock, ILogger<ServiceRunKeeper> logger) : ILoop
 {
     private long? id;
+    private DateTimeOffset startedAt;
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -35,8 +36,8 @@ internal sealed partial class ServiceRunKeeper(
 
     private async Task<long> BeginAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var run = new ServiceRun { StartedAt = now, LastSeenAt = now };
+        startedAt = clock.GetUtcNow();
+        var run = new ServiceRun { StartedAt = startedAt, LastSeenAt = startedAt };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.ServiceRuns.Add(run);
         await context.SaveChangesAsync(cancellationToken);
@@ -51,9 +52,10 @@ internal sealed partial class ServiceRunKeeper(
         {
             var now = clock.GetUtcNow();
             var stoppedAt = stopped ? now : (DateTimeOffset?)null;
+            var begun = clock.Corrected(startedAt);
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
             await context.ServiceRuns.Where(r => r.Id == run).ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.LastSeenAt, now).SetProperty(r => r.StoppedAt, stoppedAt), CancellationToken.None);
+                set => set.SetProperty(r => r.StartedAt, begun).SetProperty(r => r.LastSeenAt, now).SetProperty(r => r.StoppedAt, stoppedAt), CancellationToken.None);
         }
         catch (Exception exception)
         {

@@ -1,8 +1,10 @@
+using DailyCam.Core.Hosting;
+
 namespace DailyCam.Core.Housekeeping;
 
 /// <summary>
 /// Tells whether the wall clock may be believed when it says that recordings are old. A clock that jumps by more than a day (no battery, a wrong time server) is not believed until it
-/// has run on without another jump for a day of real time, so that a mistake can be set right before it costs a week of recordings.
+/// has run on without another jump for a day of real time, so that a mistake can be set right before it costs a week of recordings. One that is not set is not believed at all.
 /// </summary>
 internal sealed class ClockTrust(TimeProvider clock)
 {
@@ -42,6 +44,6 @@ internal sealed class ClockTrust(TimeProvider clock)
         }
 
         (wall, monotonic) = (now, clock.GetTimestamp());
-        return jumpedAt is null;
+        return jumpedAt is null && !clock.IsStandIn();
     }
 }

@@ -31,6 +31,6 @@ public static class HousekeepingServiceCollectionExtensions
         services.AddSingleton(static provider => new StorageReader(
             provider.GetRequiredService<IDbContextFactory<DailyCamDbContext>>(), provider.GetRequiredService<RetentionReader>(), provider.GetRequiredService<CameraStore>(), provider.GetRequiredService<DiskGauge>(),
             provider.GetRequiredService<RetentionBoard>(), provider.GetRequiredService<IOptions<ArchiveOptions>>(), provider.GetRequiredService<TimeProvider>()));
-        return services.AddLoop<DiskGauge>().AddLoop<Retention>();
+        return services.AddLoop<DiskGauge>().AddLoop<Retention>().AddLoop<TimeCorrection>();
     }
 }

@@ -8,4 +8,7 @@ internal sealed record RetentionCandidate(ArchiveSegmentId Id, CameraId Camera, 
 {
     /// <summary>Whether it shows an incident that somebody confirmed (<see cref="KeptStretches"/>).</summary>
     public bool IsKept { get; init; }
+
+    /// <summary>Whether nobody knows how old it is (<see cref="ArchiveSegment.IsTimeDoubtful"/>).</summary>
+    public bool IsTimeDoubtful { get; init; }
 }

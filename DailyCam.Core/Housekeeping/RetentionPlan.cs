@@ -4,6 +4,7 @@ namespace DailyCam.Core.Housekeeping;
 /// Chooses what to delete: first what is older than its camera's days, then the oldest of a camera beyond its gigabytes, then the oldest of all until enough is free. Pure.
 /// The newest hour of each camera is never deleted for room: when that does not suffice, somebody else fills the disk, and deleting the last recordings would help nobody.
 /// Nor for its age, as long as the camera exists: a wrong clock must not cost everything.
+/// Nor does what was recorded while the clock was not set go for its age: nobody knows it.
 /// What is kept for a confirmed incident goes neither for its age nor for its camera's gigabytes, though it counts among them; for room it goes last.
 /// </summary>
 internal static class RetentionPlan
@@ -18,7 +19,7 @@ internal static class RetentionPlan
         bool IsAboveFloor(RetentionCandidate segment) => segment.EndAt <= newest[segment.Camera] - Floor;
         if (rules.TrustsClock)
         {
-            Take(left, chosen, RetentionReason.Age, segment => !segment.IsKept && IsTooOld(segment, rules) && (IsAboveFloor(segment) || !rules.KeepsNewestOf.Contains(segment.Camera)));
+            Take(left, chosen, RetentionReason.Age, segment => !segment.IsKept && !segment.IsTimeDoubtful && IsTooOld(segment, rules) && (IsAboveFloor(segment) || !rules.KeepsNewestOf.Contains(segment.Camera)));
         }
 
         var used = left.GroupBy(static segment => segment.Camera).ToDictionary(static group => group.Key, static group => group.Sum(static segment => segment.SizeBytes));

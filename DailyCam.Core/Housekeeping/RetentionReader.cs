@@ -34,7 +34,7 @@ internal sealed class RetentionReader(IDbContextFactory<DailyCamDbContext> conte
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = await KeptStretches.ReadAsync(context, cancellationToken);
         var segments = await context.ArchiveSegments.AsNoTracking()
-            .Select(static row => new RetentionCandidate(row.Id, row.CameraId, row.Path, row.StartAt, row.EndAt, row.SizeBytes))
+            .Select(static row => new RetentionCandidate(row.Id, row.CameraId, row.Path, row.StartAt, row.EndAt, row.SizeBytes) { IsTimeDoubtful = row.IsTimeDoubtful })
             .ToListAsync(cancellationToken);
         return segments.ConvertAll(segment => segment with { IsKept = kept.Meets(segment.Camera, segment.StartAt, segment.EndAt) });
     }
@@ -43,12 +43,6 @@ internal sealed class RetentionReader(IDbContextFactory<DailyCamDbContext> conte
     public async Task<DateTimeOffset?> LastKnownAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var recorded = await context.ArchiveSegments.AsNoTracking().OrderByDescending(static row => row.EndAt).Select(static row => (DateTimeOffset?)row.EndAt).FirstOrDefaultAsync(cancellationToken);
-
-        // The row of this run is there already or not yet, and says nothing: it was written with the clock in question.
-        var earlier = clock.GetUtcNow() - StartTime;
-        var seen = await context.ServiceRuns.AsNoTracking().Where(run => run.StartedAt < earlier)
-            .OrderByDescending(static run => run.LastSeenAt).Select(static run => (DateTimeOffset?)run.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
-        return recorded > seen || seen is null ? recorded : seen;
+        return await LastKnownTime.ReadAsync(context, clock.GetUtcNow() - StartTime, cancellationToken);
     }
 }

@@ -6,11 +6,13 @@ namespace DailyCam.Core.Incidents;
 /// <summary>Runs once at start: no incident stays open because the process that watched it was killed.</summary>
 internal sealed partial class IncidentRecovery(IncidentLog log, TimeProvider clock, ILogger<IncidentRecovery> logger) : ILoop
 {
-    private readonly DateTimeOffset startedAt = clock.GetUtcNow();
+    private DateTimeOffset? startedAt;
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {
-        if (await log.CloseLeftoversAsync(startedAt, stoppingToken) is > 0 and var closed)
+        // Not sooner: on a computer whose clock is not set, time goes on from the last run's only when the database has been read.
+        startedAt ??= clock.GetUtcNow();
+        if (await log.CloseLeftoversAsync(startedAt.Value, stoppingToken) is > 0 and var closed)
         {
             Log.Closed(logger, closed);
         }

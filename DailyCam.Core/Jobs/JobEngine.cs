@@ -1,4 +1,5 @@
 using DailyCam.Core.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -10,7 +11,13 @@ namespace DailyCam.Core.Jobs;
 /// the moment it opens its file. (Quartz' own hosted service cannot prepare the file first.)
 /// </summary>
 internal sealed partial class JobEngine(
-    ISchedulerFactory schedulers, DataLayout layout, DatabaseBoard board, PatientStart patient, TimeProvider clock, ILogger<JobEngine> logger) : IHostedService
+    ISchedulerFactory schedulers,
+    IDbContextFactory<DailyCamDbContext> contexts,
+    DataLayout layout,
+    DatabaseBoard board,
+    PatientStart patient,
+    TimeProvider clock,
+    ILogger<JobEngine> logger) : IHostedService
 {
     /// <summary>Null until it runs and after it was stopped. Rows committed meanwhile are handed over by <see cref="JobSweep"/>.</summary>
     public IScheduler? Scheduler { get; private set; }
@@ -38,9 +45,26 @@ internal sealed partial class JobEngine(
         // Left to itself the engine creates the file without WAL, which is several times slower (docs/adr/0003).
         await DatabaseStartup.PrepareAsync(layout.JobsDatabase, cancellationToken);
         var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await PutBackAsync(scheduler, cancellationToken);
         await scheduler.Start(cancellationToken);
         Scheduler = scheduler;
         Log.Started(logger, layout.JobsDatabase);
+    }
+
+    /// <summary>
+    /// What ran when the last run ended takes its old place again. Left to itself the engine recovers it as due now, so that with a backlog the job that was next would become the last.
+    /// </summary>
+    private async Task PutBackAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var interrupted = await context.JobItems.AsNoTracking()
+            .Where(static j => j.State == JobState.Running || (j.State == JobState.Waiting && j.StartedAt != null))
+            .ToListAsync(cancellationToken);
+        foreach (var job in interrupted)
+        {
+            await scheduler.DeleteJob(JobQueue.KeyOf(job.Kind, job.Key), cancellationToken);
+            await JobQueue.ScheduleAsync(scheduler, job, cancellationToken);
+        }
     }
 
     private static partial class Log

@@ -20,10 +20,16 @@ internal static class JobEngineSetup
     /// </summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Whose workers a job takes. A group and not an earlier time, because the engine keeps it through retries, crashes and restarts, and because a job of now may still have to wait for its
+    /// time. The engine's priorities only decide between jobs of one instant.
+    /// </summary>
+    public static string GroupOf(JobKind kind, JobUrgency urgency) => urgency == JobUrgency.Live ? kind.ToString() : $"{kind}{urgency}";
+
     public static IServiceCollection AddJobEngine(this IServiceCollection services)
     {
         services.AddOptions<ThreadPoolOptions>().Configure<IOptions<JobOptions>>(static (pool, jobs) =>
-            pool.MaxConcurrency = jobs.Value.AnalysisWorkers + jobs.Value.ExportWorkers + jobs.Value.ExaminationWorkers);
+            pool.MaxConcurrency = jobs.Value.AnalysisWorkers + jobs.Value.ExportWorkers + jobs.Value.ExaminationWorkers + (2 * jobs.Value.BacklogWorkers));
         services.AddOptions<ExecutionHistoryOptions>().Configure<IOptions<JobOptions>>(static (history, jobs) =>
         {
             history.Retention = TimeSpan.FromDays(jobs.Value.KeepDoneDays);
@@ -43,9 +49,11 @@ internal static class JobEngineSetup
             engine.UseExecutionLimits(static (provider, limits) =>
             {
                 var options = provider.GetRequiredService<IOptions<JobOptions>>().Value;
-                limits.ForGroup(nameof(JobKind.Analysis), options.AnalysisWorkers)
-                    .ForGroup(nameof(JobKind.Export), options.ExportWorkers)
-                    .ForGroup(nameof(JobKind.Examination), options.ExaminationWorkers);
+                limits.ForGroup(GroupOf(JobKind.Analysis, JobUrgency.Live), options.AnalysisWorkers)
+                    .ForGroup(GroupOf(JobKind.Analysis, JobUrgency.Backlog), options.BacklogWorkers)
+                    .ForGroup(GroupOf(JobKind.Export, JobUrgency.Live), options.ExportWorkers)
+                    .ForGroup(GroupOf(JobKind.Examination, JobUrgency.Live), options.ExaminationWorkers)
+                    .ForGroup(GroupOf(JobKind.Examination, JobUrgency.Backlog), options.BacklogWorkers);
             });
             engine.UsePersistentStore(static store =>
             {

@@ -13,6 +13,8 @@ public sealed class JobItem
     /// <summary>The id of what is worked on. A job's data is this and nothing else.</summary>
     public required string Key { get; init; }
 
+    public JobUrgency Urgency { get; set; } = JobUrgency.Live;
+
     public JobState State { get; set; } = JobState.Waiting;
 
     /// <summary>Runs so far.</summary>

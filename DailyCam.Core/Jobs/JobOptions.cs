@@ -7,9 +7,13 @@ public sealed class JobOptions
 {
     public const string Section = "DailyCam:Jobs";
 
-    /// <summary>Analyses at the same time. Default: 2.</summary>
+    /// <summary>Analyses of what has just been recorded at the same time. Default: 2.</summary>
     [Range(1, 32)]
     public int AnalysisWorkers { get; set; } = 2;
+
+    /// <summary>Analyses of old recordings at the same time, beside those: what has just been recorded waits for none of them. Default: 1.</summary>
+    [Range(1, 32)]
+    public int BacklogWorkers { get; set; } = 1;
 
     /// <summary>Exports at the same time; they only copy, so one keeps the disk free for the recordings. Default: 1.</summary>
     [Range(1, 32)]

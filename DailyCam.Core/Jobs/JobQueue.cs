@@ -21,7 +21,7 @@ internal sealed partial class JobQueue(
 {
     private const int SqliteConstraint = 19;
 
-    public async Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, JobUrgency urgency, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         var now = clock.GetUtcNow();
@@ -29,10 +29,10 @@ internal sealed partial class JobQueue(
         var job = await context.JobItems.AsNoTracking().SingleOrDefaultAsync(j => j.Kind == kind && j.Key == key, cancellationToken);
         if (job is not null)
         {
-            return await StartOverAsync(context, job, now + delay, cancellationToken);
+            return await StartOverAsync(context, job, urgency, now + delay, cancellationToken);
         }
 
-        job = new JobItem { Kind = kind, Key = key, EnqueuedAt = now, DueAt = now + delay };
+        job = new JobItem { Kind = kind, Key = key, Urgency = urgency, EnqueuedAt = now, DueAt = now + delay };
         context.JobItems.Add(job);
         try
         {
@@ -44,7 +44,7 @@ internal sealed partial class JobQueue(
             return false;
         }
 
-        await HandOverAsync(job.Id, kind, key, job.DueAt, cancellationToken);
+        await HandOverAsync(job, cancellationToken);
         return true;
     }
 
@@ -52,7 +52,7 @@ internal sealed partial class JobQueue(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var job = await context.JobItems.AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, cancellationToken);
-        return job is not null && await StartOverAsync(context, job, clock.GetUtcNow(), cancellationToken);
+        return job is not null && await StartOverAsync(context, job, JobUrgency.Live, clock.GetUtcNow(), cancellationToken);
     }
 
     public async Task<bool> CancelAsync(long id, CancellationToken cancellationToken)
@@ -95,30 +95,16 @@ internal sealed partial class JobQueue(
     }
 
     /// <summary>Gives a committed row to the engine. A key the engine already has is left as it is.</summary>
-    internal async Task<bool> HandOverAsync(long id, JobKind kind, string key, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    internal async Task<bool> HandOverAsync(JobItem row, CancellationToken cancellationToken)
     {
         if (engine.Scheduler is not { } scheduler)
         {
             return false;
         }
 
-        var job = JobBuilder.Create<QuartzJob>()
-            .WithIdentity(KeyOf(kind, key))
-            .UsingJobData(QuartzJob.IdKey, id.ToString(CultureInfo.InvariantCulture))
-            .RequestRecovery()
-            .Build();
-
-        // By its due time even when that has passed long ago, or a backlog would be put in a new order each minute: the engine calls what waited so long a misfire and dates it anew.
-        // It never starts what is due before its own calendar begins.
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(key, kind.ToString())
-            .WithExecutionGroup(kind.ToString())
-            .StartAt(dueAt > DateTimeOffset.UnixEpoch ? dueAt : DateTimeOffset.UnixEpoch)
-            .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
-            .Build();
         try
         {
-            await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+            await ScheduleAsync(scheduler, row, cancellationToken);
             return true;
         }
         catch (ObjectAlreadyExistsException)
@@ -127,21 +113,43 @@ internal sealed partial class JobQueue(
         }
         catch (SchedulerException exception)
         {
-            Log.NotHandedOver(logger, kind, key, exception);
+            Log.NotHandedOver(logger, row.Kind, row.Key, exception);
             return false;
         }
+    }
+
+    /// <summary>The one way a row becomes a job of the engine.</summary>
+    /// <exception cref="ObjectAlreadyExistsException">The engine has it.</exception>
+    internal static async Task ScheduleAsync(IScheduler scheduler, JobItem row, CancellationToken cancellationToken)
+    {
+        var job = JobBuilder.Create<QuartzJob>()
+            .WithIdentity(KeyOf(row.Kind, row.Key))
+            .UsingJobData(QuartzJob.IdKey, row.Id.ToString(CultureInfo.InvariantCulture))
+            .RequestRecovery()
+            .Build();
+
+        // By its due time even when that has passed long ago, or a backlog would be put in a new order each minute: the engine calls what waited so long a misfire and dates it anew.
+        // It never starts what is due before its own calendar begins.
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(row.Key, row.Kind.ToString())
+            .WithExecutionGroup(JobEngineSetup.GroupOf(row.Kind, row.Urgency))
+            .StartAt(row.DueAt > DateTimeOffset.UnixEpoch ? row.DueAt : DateTimeOffset.UnixEpoch)
+            .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
+            .Build();
+        await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
     }
 
     internal static JobKey KeyOf(JobKind kind, string key) => new(key, kind.ToString());
 
     /// <summary>Puts an ended row back to the beginning; false when it has not ended.</summary>
-    private async Task<bool> StartOverAsync(DailyCamDbContext context, JobItem job, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    private async Task<bool> StartOverAsync(DailyCamDbContext context, JobItem job, JobUrgency urgency, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var changed = await context.JobItems
             .Where(j => j.Id == job.Id && (j.State == JobState.Done || j.State == JobState.Failed || j.State == JobState.Cancelled))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(j => j.State, JobState.Waiting)
+                    .SetProperty(j => j.Urgency, urgency)
                     .SetProperty(j => j.Attempts, 0)
                     .SetProperty(j => j.Crashes, 0)
                     .SetProperty(j => j.Progress, (double?)null)
@@ -155,15 +163,16 @@ internal sealed partial class JobQueue(
             return false;
         }
 
-        await HandOverEndedAsync(job, dueAt, cancellationToken);
+        (job.Urgency, job.DueAt) = (urgency, dueAt);
+        await HandOverEndedAsync(job, cancellationToken);
         return true;
     }
 
     /// <summary>For some milliseconds after the end of a run the engine still holds its key. Past these tries the sweep takes over.</summary>
-    private async Task HandOverEndedAsync(JobItem job, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    private async Task HandOverEndedAsync(JobItem job, CancellationToken cancellationToken)
     {
         const int Tries = 10;
-        for (var attempt = 1; !await HandOverAsync(job.Id, job.Kind, job.Key, dueAt, cancellationToken) && engine.Scheduler is not null && attempt < Tries; attempt++)
+        for (var attempt = 1; !await HandOverAsync(job, cancellationToken) && engine.Scheduler is not null && attempt < Tries; attempt++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), clock, cancellationToken);
         }

@@ -129,14 +129,12 @@ internal sealed partial class JobRunner(
             return;
         }
 
-        // DailyCam stops: neither a try nor a crash; it runs again after the restart.
+        // DailyCam stops: neither a try nor a crash; it runs again after the restart, at its old place in the order.
         await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-        var now = clock.GetUtcNow();
         await context.JobItems.Where(j => j.Id == job.Id && j.State == JobState.Running).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.State, JobState.Waiting)
                 .SetProperty(j => j.Attempts, j => j.Attempts - 1)
-                .SetProperty(j => j.Crashes, j => j.Crashes - 1)
-                .SetProperty(j => j.DueAt, now),
+                .SetProperty(j => j.Crashes, j => j.Crashes - 1),
             CancellationToken.None);
     }
 

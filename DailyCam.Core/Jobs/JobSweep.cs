@@ -39,13 +39,13 @@ internal sealed partial class JobSweep(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var open = await context.JobItems.AsNoTracking()
             .Where(j => j.State == JobState.Waiting || j.State == JobState.Retrying || j.State == JobState.Running)
-            .Select(j => new { j.Id, j.Kind, j.Key, j.DueAt })
+            .Select(j => new JobItem { Id = j.Id, Kind = j.Kind, Key = j.Key, Urgency = j.Urgency, EnqueuedAt = j.EnqueuedAt, DueAt = j.DueAt })
             .ToListAsync(cancellationToken);
         foreach (var job in open)
         {
             if (!await scheduler.Exists(JobQueue.KeyOf(job.Kind, job.Key), cancellationToken)
                 && await IsStillOpenAsync(context, job.Id, cancellationToken)
-                && await queue.HandOverAsync(job.Id, job.Kind, job.Key, job.DueAt, cancellationToken))
+                && await queue.HandOverAsync(job, cancellationToken))
             {
                 Log.HandedOver(logger, job.Kind, job.Key);
             }

@@ -8,7 +8,7 @@ internal static class ScoreSection
 {
     public static ReportScore Build(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules, SentenceGate gate)
     {
-        if (Withheld(minutes, rules) is { } reason)
+        if (Withheld(incidents, minutes, rules) is { } reason)
         {
             return new ReportScore(null, reason, [], minutes.Count == 0 ? null : gate.Keep(Why(reason, minutes)));
         }
@@ -31,12 +31,13 @@ internal static class ScoreSection
     }
 
     /// <summary>The figure alone, for the trend.</summary>
-    public static int? ValueOf(IEnumerable<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
-        Withheld(minutes, rules) is null ? SafetyScore.Of(incidents, watched: true).Value : null;
+    public static int? ValueOf(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
+        Withheld(incidents, minutes, rules) is null ? SafetyScore.Of(incidents, watched: true).Value : null;
 
-    private static ScoreWithheld? Withheld(DayMinutes minutes, ReportRules rules) => minutes.Watched switch
+    /// <summary>An incident is its own proof that somebody watched, also in a camera's first minutes.</summary>
+    private static ScoreWithheld? Withheld(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) => minutes.Watched switch
     {
-        0 => ScoreWithheld.NothingWatched,
+        0 when !incidents.Any(static incident => incident.Review != ReviewState.FalseAlarm) => ScoreWithheld.NothingWatched,
         var watched when watched < minutes.Decided * rules.MinimumCoverage => ScoreWithheld.TooLittleWatched,
         _ => null,
     };

@@ -7,6 +7,7 @@ public sealed record CoverageInput
 
     public required DateTimeOffset NowAt { get; init; }
 
+    /// <summary>What is recorded, and what was recorded, examined and deleted since.</summary>
     public required IReadOnlyList<RecordedStretch> Recorded { get; init; }
 
     /// <summary>When the family had the camera off.</summary>

@@ -1,6 +1,8 @@
 namespace DailyCam.Core.Timeline;
 
-/// <summary>What is known of one minute. Every minute that has passed has exactly one; only the first three say that somebody looked.</summary>
+/// <summary>
+/// What is known of one minute. Every minute that has passed has exactly one; only the first three say that somebody looked. A minute keeps its state when its recording is deleted; the gaps say so.
+/// </summary>
 public enum CoverageState
 {
     /// <summary>Looked at and examined; nothing dangerous seen.</summary>
@@ -30,6 +32,6 @@ public enum CoverageState
     /// <summary>The family had switched the camera off.</summary>
     CameraOff = 9,
 
-    /// <summary>Nothing was recorded; the gaps say why.</summary>
+    /// <summary>Nothing is recorded, and nothing known of what may have been; the gaps say why.</summary>
     NotRecorded = 10,
 }

@@ -18,6 +18,9 @@ public sealed record TimelineDay
     /// <summary>Recorded video, the file that is being written included; seams closed.</summary>
     public required IReadOnlyList<Stretch> Recorded { get; init; }
 
+    /// <summary>Recorded while the computer's clock was not set: it really happened at the time it stands at or any time later.</summary>
+    public required IReadOnlyList<Stretch> Doubtful { get; init; }
+
     public required IReadOnlyList<RecordingGap> Gaps { get; init; }
 
     public required Coverage Coverage { get; init; }
@@ -29,4 +32,7 @@ public sealed record TimelineDay
     public required IReadOnlyList<ActivityPoint> Activity { get; init; }
 
     public required SafetyScore Score { get; init; }
+
+    /// <summary>Whether anybody looked at any of it, be it too little for a score. An incident is its own proof: somebody saw it.</summary>
+    public required bool WasSeen { get; init; }
 }

@@ -3,6 +3,7 @@ using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ namespace DailyCam.Core.Timeline;
 public sealed class TimelineReader(
     IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, IOptions<AnalysisOptions> analysis, IOptions<DetectionOptions> detection, TimeProvider clock)
 {
+    /// <summary>Files last an hour at most, and until the next key frame. What is known of deleted ones is kept for ever; a day must not read all of it.</summary>
+    private static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
+
     private readonly WatchRule rule = new(detection.Value);
 
     /// <summary>Null when there is no such camera.</summary>
@@ -36,7 +40,7 @@ public sealed class TimelineReader(
         {
             Day = day,
             NowAt = now,
-            Recorded = recorded,
+            Recorded = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)],
             CameraOff = GapReasons.OffStretches(gaps.Switches, now < day.ToAt ? now : day.ToAt),
             Incidents = [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))],
             WatchedSeconds = activity.ToDictionary(static a => a.Point.At, static a => a.Watched),
@@ -48,11 +52,13 @@ public sealed class TimelineReader(
             Day = day,
             NowAt = now,
             Recorded = Stretch.Merge(stretches.Select(s => s.Within(day)).OfType<Stretch>(), GapReasons.Seam),
+            Doubtful = Stretch.Merge(recorded.Where(static r => r.IsTimeDoubtful).Select(r => r.Stretch.Within(day)).OfType<Stretch>(), GapReasons.Seam),
             Gaps = GapReasons.Of(gaps),
             Coverage = coverage,
             Incidents = incidents,
             Activity = [.. activity.Select(static a => a.Point)],
-            Score = SafetyScore.Of(incidents, IsEnough(recorded, activity, coverage)),
+            Score = SafetyScore.Of(incidents, IsEnough(WasWatched(recorded, activity, incidents), coverage)),
+            WasSeen = incidents.Count > 0 || activity.Exists(static a => a.Watched > 0) || recorded.Exists(static r => r.SeenByModel),
         };
     }
 
@@ -71,12 +77,16 @@ public sealed class TimelineReader(
     }
 
     /// <summary>
-    /// A score needs at least one minute of which it can be said that it was watched; a few seconds are no basis for 100 points. And of what was recorded, enough of it:
-    /// 100 points for the one hour that was looked at would be read as 100 points for the day.
+    /// A score needs at least one minute of which it can be said that it was watched, because a few seconds are no basis for 100 points; or an incident, which takes its points whatever else
+    /// was watched.
     /// </summary>
-    private bool IsEnough(IReadOnlyList<RecordedStretch> recorded, IReadOnlyList<(ActivityPoint Point, int Watched)> activity, Coverage coverage) =>
-        (activity.Any(static a => a.Watched >= Coverage.EnoughSeconds) || recorded.Any(static r => r.SeenByModel))
-        && (coverage.LookedAtShare is not { } share || share >= analysis.Value.MinimumCoverage);
+    private static bool WasWatched(List<RecordedStretch> recorded, List<(ActivityPoint Point, int Watched)> activity, List<Incident> incidents) =>
+        activity.Exists(static a => a.Watched >= Coverage.EnoughSeconds)
+        || recorded.Exists(static r => r.SeenByModel)
+        || incidents.Exists(static i => i.Review != ReviewState.FalseAlarm);
+
+    /// <summary>Of what was recorded enough must have been looked at: 100 points for the one hour that was would be read as 100 points for the day.</summary>
+    private bool IsEnough(bool watched, Coverage coverage) => watched && (coverage.LookedAtShare is not { } share || share >= analysis.Value.MinimumCoverage);
 
     private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
         await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);
@@ -85,7 +95,7 @@ public sealed class TimelineReader(
     {
         var segments = await context.ArchiveSegments.AsNoTracking()
             .Where(s => s.CameraId == camera && s.StartAt < window.ToAt && s.EndAt > window.FromAt)
-            .Select(static s => new { s.Id, s.StartAt, s.EndAt })
+            .Select(static s => new { s.Id, s.StartAt, s.EndAt, s.IsTimeDoubtful })
             .ToListAsync(cancellationToken);
         var rows = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.CameraId == camera && a.StartAt < window.ToAt && a.EndAt > window.FromAt)
@@ -95,14 +105,35 @@ public sealed class TimelineReader(
         var recorded = segments.ConvertAll(segment =>
         {
             var standing = AnalysisStanding.Of(states[segment.Id]);
-            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, standing is { SeenByModel: true });
+            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, segment.IsTimeDoubtful, standing is { SeenByModel: true });
         });
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
-            recorded.Add(new RecordedStretch(open, null));
+            recorded.Add(new RecordedStretch(open, null, clock.Doubts(openedAt)));
         }
 
         return recorded;
+    }
+
+    /// <summary>
+    /// Recordings that are deleted, with what their examination had found: a minute that was watched stays so when its video goes. What had not been examined by then is not among them: of it
+    /// nothing is known any more.
+    /// </summary>
+    private static async Task<IEnumerable<RecordedStretch>> DeletedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
+    {
+        var earliest = window.FromAt - LongestFile;
+        var rows = await context.SegmentAnalyses.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
+            .Where(static a => a.State != AnalysisState.Recorded && a.State != AnalysisState.Queued && a.State != AnalysisState.Analysing && a.State != AnalysisState.Verifying)
+            .Select(static a => new { Row = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State), a.StartAt, a.EndAt })
+            .ToListAsync(cancellationToken);
+        return rows.GroupBy(static a => a.Row.Segment).Select(static of =>
+        {
+            // Nobody can look any more: what had been decided by then has the word.
+            var standing = AnalysisStanding.Of(of.Select(static a => a.Row))!;
+            var row = of.First();
+            return new RecordedStretch(new Stretch(row.StartAt, row.EndAt), standing.State, SeenByModel: standing.SeenByModel);
+        });
     }
 
     private static async Task<GapInput> GapInputAsync(

@@ -26,7 +26,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public Camera Camera { get; } = new() { Name = "거실", Source = new CameraSource { Kind = SourceKind.Demo }, CreatedAt = Ten.AddDays(-1) };
 
-    public List<(string Key, TimeSpan Delay)> Enqueued { get; } = [];
+    public List<(string Key, TimeSpan Delay, JobUrgency Urgency)> Enqueued { get; } = [];
 
     public LocalAnalyzer Analyzer => new(Database, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new DetectionOptions()));
 
@@ -40,9 +40,10 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public AnalysisSweep Sweep => new(Database, Intake, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<AnalysisSweep>.Instance);
 
-    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000) => SegmentOf(Camera.Id, startAt ?? Ten, seconds, bytes);
+    public ArchiveSegment Segment(DateTimeOffset? startAt = null, double seconds = 600, long bytes = 50_000_000, bool doubtful = false) =>
+        SegmentOf(Camera.Id, startAt ?? Ten, seconds, bytes, doubtful);
 
-    public static ArchiveSegment SegmentOf(CameraId camera, DateTimeOffset start, double seconds = 600, long bytes = 50_000_000) => new()
+    public static ArchiveSegment SegmentOf(CameraId camera, DateTimeOffset start, double seconds = 600, long bytes = 50_000_000, bool doubtful = false) => new()
     {
         CameraId = camera,
         Path = $"{camera}/{start:yyyy-MM-dd}/{start:HHmmss}Z-1.mp4",
@@ -53,6 +54,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
         VideoCodec = "avc1.64001f",
         ClosedBy = SegmentClosedBy.Rotation,
         VerifiedAt = start.AddSeconds(seconds),
+        IsTimeDoubtful = doubtful,
     };
 
     /// <summary>A minute of which the first seconds were watched.</summary>
@@ -90,9 +92,9 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public Task RunAsync(ArchiveSegment segment) => Handler.ExecuteAsync(segment.Id.Value, new Progress<double>(), default);
 
-    public Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, CancellationToken cancellationToken)
+    public Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, JobUrgency urgency, CancellationToken cancellationToken)
     {
-        Enqueued.Add((key, delay));
+        Enqueued.Add((key, delay, urgency));
         return Task.FromResult(true);
     }
 

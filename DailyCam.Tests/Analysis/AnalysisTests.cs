@@ -21,9 +21,17 @@ public sealed class AnalysisTests : IDisposable
         await bench.SaveAsync(bench.Camera, segment);
         await bench.Intake.SegmentClosedAsync(segment, default);
         await bench.Intake.SegmentClosedAsync(segment, default);
-        Assert.Equal((segment.Id.Value, TimeSpan.FromSeconds(30)), Assert.Single(bench.Enqueued));
+        Assert.Equal((segment.Id.Value, TimeSpan.FromSeconds(30), JobUrgency.Live), Assert.Single(bench.Enqueued));
         Assert.Equal(AnalysisState.Queued, (await bench.RowAsync())!.State);
     }
+
+    [Theory]
+    [InlineData(0, JobUrgency.Live)]
+    [InlineData(30, JobUrgency.Live)]
+    [InlineData(31, JobUrgency.Backlog)]
+    [InlineData(-60, JobUrgency.Live)]
+    public void What_was_recorded_a_while_ago_is_backlog_whoever_finds_it(int minutesAgo, JobUrgency expected) =>
+        Assert.Equal(expected, AnalysisUrgency.Of(Ten, Ten.AddMinutes(minutesAgo)));
 
     [Theory]
     [InlineData(19.9, 50_000_000, true, AnalysisState.TooShort, AnalysisReasons.Shorter)]
@@ -110,7 +118,7 @@ public sealed class AnalysisTests : IDisposable
         }
 
         Assert.True(await bench.Intake.AnalyseAgainAsync(segment.Id, default));
-        Assert.Equal((segment.Id.Value, TimeSpan.Zero), Assert.Single(bench.Enqueued));
+        Assert.Equal((segment.Id.Value, TimeSpan.Zero, JobUrgency.Live), Assert.Single(bench.Enqueued));
         Assert.Equal(AnalysisState.Analysed, (await bench.RowAsync())!.State);
         await bench.RunAsync(segment);
         var row = (await bench.RowAsync())!;
@@ -148,6 +156,22 @@ public sealed class AnalysisTests : IDisposable
         bench.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(2, await bench.Sweep.SweepAsync(default));
         Assert.Equal($"{unregistered.Id} {noJob.Id}", string.Join(' ', bench.Enqueued.Select(static e => e.Key)));
+    }
+
+    [Fact]
+    public async Task What_the_sweep_finds_after_a_long_stop_is_a_backlog_in_the_order_of_the_recordings()
+    {
+        var (old, older, now) = (bench.Segment(Ten.AddDays(-1)), bench.Segment(Ten.AddDays(-2)), bench.Segment());
+        await bench.SaveAsync(bench.Camera, now, old, older);
+        Assert.Equal(3, await bench.Sweep.SweepAsync(default));
+        (string, JobUrgency)[] expected = [(older.Id.Value, JobUrgency.Backlog), (old.Id.Value, JobUrgency.Backlog), (now.Id.Value, JobUrgency.Live)];
+        Assert.Equal(expected, bench.Enqueued.Select(static e => (e.Key, e.Urgency)));
+
+        // Their jobs are gone, as after a crash between row and job.
+        bench.Enqueued.Clear();
+        bench.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(3, await bench.Sweep.SweepAsync(default));
+        Assert.Equal(expected, bench.Enqueued.Select(static e => (e.Key, e.Urgency)));
     }
 
     private string Dump()

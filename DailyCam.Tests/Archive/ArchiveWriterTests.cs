@@ -23,6 +23,7 @@ public sealed class ArchiveWriterTests
         using var hang = lab.Disk.Hang();
         var accepting = Task.Run(() => new TestFragments(lab.Camera, Start).Take(40).ToList().ForEach(writer.Accept), TestContext.Current.CancellationToken);
         await accepting.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        await lab.Disk.SomebodyWaits.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         watch.Look();
         var status = lab.Board.Find(lab.Camera)!;
         Assert.Equal((FaultKind.RecordingBranch, FaultReason.StorageSlow), (status.Fault, status.FaultReason));

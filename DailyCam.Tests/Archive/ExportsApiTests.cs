@@ -119,7 +119,7 @@ public sealed class ExportsApiTests : IAsyncDisposable
 
         public Func<Task> OnCancel { get; set; } = static () => Task.CompletedTask;
 
-        public Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, CancellationToken cancellationToken) => Task.FromResult(true);
+        public Task<bool> EnqueueAsync(JobKind kind, string key, TimeSpan delay, JobUrgency urgency, CancellationToken cancellationToken) => Task.FromResult(true);
 
         public Task<bool> RunAgainAsync(long id, CancellationToken cancellationToken) => Task.FromResult(false);
 

@@ -16,6 +16,11 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
 
     private readonly ManualResetEventSlim passes = new(initialState: true);
 
+    private readonly TaskCompletionSource somebodyWaits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when an operation has met a disk that hangs.</summary>
+    public Task SomebodyWaits => somebodyWaits.Task;
+
     /// <summary>Every operation waits, as on a disk that answers no more, until the result is disposed.</summary>
     public IDisposable Hang()
     {
@@ -128,6 +133,11 @@ internal sealed class FaultyDisk : IArchiveDisk, IDisposable
 
     private void Count()
     {
+        if (!passes.IsSet)
+        {
+            somebodyWaits.TrySetResult();
+        }
+
         passes.Wait();
         Operations++;
         if (Failure is not null)

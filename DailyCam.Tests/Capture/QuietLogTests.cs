@@ -3,7 +3,6 @@ using DailyCam.Core.Capture;
 using DailyCam.Core.Capture.Processes;
 using DailyCam.Core.Capture.Sessions;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace DailyCam.Tests.Capture;
@@ -24,7 +23,7 @@ public sealed class QuietLogTests
     public async Task A_camera_that_fails_for_half_an_hour_is_at_most_ten_lines_a_minute(string kind)
     {
         var clock = new ManualTimeProvider();
-        var log = new MinuteLog(clock);
+        var log = new MinuteLog<CaptureContext>(clock);
         var turn = 0;
         var launcher = new ScriptedLauncher(_ => new ScriptedChild(kind switch
         {
@@ -89,40 +88,4 @@ public sealed class QuietLogTests
             ? new CameraSource { Kind = SourceKind.File, UploadId = UploadId.New(), Loop = true }
             : new CameraSource { Kind = SourceKind.Mjpeg, Url = "http://192.168.0.9/video" },
     };
-
-    /// <summary>Counts what a log at its usual level would hold.</summary>
-    private sealed class MinuteLog(TimeProvider clock) : ILogger<CaptureContext>
-    {
-        private readonly Lock gate = new();
-        private readonly List<DateTimeOffset> lines = [];
-
-        public int Lines => Snapshot().Count;
-
-        public int MostInAMinute => Snapshot() is var all ? all.Max(first => all.Count(line => line >= first && line - first < TimeSpan.FromMinutes(1))) : 0;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                lock (gate)
-                {
-                    // A stack trace is as many lines as it has.
-                    lines.AddRange(Enumerable.Repeat(clock.GetUtcNow(), 1 + (exception?.ToString().Count(static letter => letter == '\n') ?? 0)));
-                }
-            }
-        }
-
-        private List<DateTimeOffset> Snapshot()
-        {
-            lock (gate)
-            {
-                return [.. lines];
-            }
-        }
-    }
 }

@@ -25,6 +25,9 @@ public sealed class BrokenDiskTests(BrowserFixture browser) : IClassFixture<Brow
     // The aim is 2 s; a machine that decodes in software beside everything else may take longer without any fault of the disk.
     private static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(6);
 
+    /// <summary>Of one outage, the ends of files that came to theirs aside: it goes, its reason may become clearer, it is back, and what it left open is finished.</summary>
+    private const int MostLogLines = 6;
+
     private static TimeSpan Outage { get; } = TimeSpan.FromSeconds(
         double.TryParse(Environment.GetEnvironmentVariable("DAILYCAM_OUTAGE_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 8);
 
@@ -72,11 +75,13 @@ public sealed class BrokenDiskTests(BrowserFixture browser) : IClassFixture<Brow
         foreach (var phase in new[] { full, frozen, away })
         {
             Assert.InRange(phase.WorstStall, TimeSpan.Zero, StallLimit);
+            Assert.InRange(phase.LogLines, 1, MostLogLines);
         }
     }
 
     private static async Task<Phase> PhaseAsync(ProductProcess product, ProductPage window, string camera, string fault, Func<Task> breaks, Func<Task> mends, TimeSpan? outage = null)
     {
+        var logged = product.Log.Count;
         await breaks();
         var broken = Stopwatch.StartNew();
         await Eventually.Is(async () => Fault(await product.Api.GetAsync($"cameras/{camera}")) == fault, NoticeLimit, $"the camera says {fault}");
@@ -88,7 +93,8 @@ public sealed class BrokenDiskTests(BrowserFixture browser) : IClassFixture<Brow
 
         await mends();
         var resumed = await RecordedAsync(product, camera, TimeProvider.System.GetUtcNow(), ResumeLimit);
-        return new Phase(noticed, resumed, await window.WorstStallAsync());
+        var lines = product.Log.Skip(logged).Count(line => line.Contains(camera, StringComparison.Ordinal) && !line.Contains("(Rotation)", StringComparison.Ordinal));
+        return new Phase(noticed, resumed, await window.WorstStallAsync(), lines);
     }
 
     /// <summary>Waits until something reached the disk after <paramref name="moment"/> and the camera counts as recorded; gives how long that took.</summary>
@@ -106,10 +112,10 @@ public sealed class BrokenDiskTests(BrowserFixture browser) : IClassFixture<Brow
     private static string? Fault(JsonElement camera) =>
         camera.TryGetProperty("recordingFault", out var fault) && fault.ValueKind == JsonValueKind.Object ? fault.GetProperty("reason").GetString() : null;
 
-    private sealed record Phase(TimeSpan Noticed, TimeSpan Resumed, TimeSpan WorstStall)
+    private sealed record Phase(TimeSpan Noticed, TimeSpan Resumed, TimeSpan WorstStall, int LogLines)
     {
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture,
-            $"(noticed after {Noticed.TotalSeconds:0.0} s, recorded {Resumed.TotalSeconds:0.0} s after the end, live stood still {WorstStall.TotalSeconds:0.00} s at most)");
+            $"(noticed after {Noticed.TotalSeconds:0.0} s, recorded {Resumed.TotalSeconds:0.0} s after the end, live stood still {WorstStall.TotalSeconds:0.00} s at most, {LogLines} log lines)");
     }
 }

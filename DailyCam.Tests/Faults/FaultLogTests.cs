@@ -1,5 +1,6 @@
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
+using DailyCam.Core.Hosting;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -100,6 +101,26 @@ public sealed class FaultLogTests
 
         var row = Assert.Single(Rows(database));
         Assert.Equal((row.BeganAt, 0d), (row.RecoveredAt!.Value, row.LostSeconds!.Value));
+    }
+
+    [Fact]
+    public async Task An_outage_that_began_before_the_clock_was_set_does_not_last_for_years()
+    {
+        using var database = new TestDatabase();
+        var computer = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var clock = new StandInClock(computer);
+        var log = new FaultLog(database, clock, NullLogger<FaultLog>.Instance);
+        log.Began(null, new FaultCause(FaultKind.RtspNetwork, FaultReason.Unreachable), clock.GetUtcNow());
+        computer.Advance(TimeSpan.FromSeconds(30));
+        computer.StepWallClock(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero) - computer.GetUtcNow());
+        var set = clock.GetUtcNow();
+        Assert.Equal(set.AddSeconds(-30), Assert.Single(log.Open).BeganAt);
+        computer.Advance(TimeSpan.FromSeconds(10));
+        log.Recovered(null, FaultKind.RtspNetwork);
+        await RunUntilAsync(log, () => Rows(database) is [{ RecoveredAt: not null }]);
+
+        var row = Assert.Single(Rows(database));
+        Assert.Equal((set.AddSeconds(-30), set.AddSeconds(10), 40d), (row.BeganAt, row.RecoveredAt!.Value, row.LostSeconds!.Value));
     }
 
     [Fact]

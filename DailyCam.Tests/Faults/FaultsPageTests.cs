@@ -24,7 +24,8 @@ public sealed class FaultsPageTests(BrowserFixture browser) : IClassFixture<Brow
             await using var empty = await browser.OpenAsync(product, viewer);
             await empty.GoAsync("faults");
             await Assertions.Expect(empty.Page.Locator(".fault-empty")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-            await Assertions.Expect(empty.Page.Locator(".now-good")).ToBeVisibleAsync();
+            await Assertions.Expect(empty.Page.Locator(".now-some")).ToBeVisibleAsync();
+            await Assertions.Expect(empty.Page.Locator(".now-good")).ToHaveCountAsync(0);
             await empty.ScreenshotAsync("faults-empty", fullPage: true);
         }
 
@@ -37,6 +38,7 @@ public sealed class FaultsPageTests(BrowserFixture browser) : IClassFixture<Brow
             await Assertions.Expect(page.Page.Locator(".figures")).ToHaveAttributeAsync("data-count", "24", new() { Timeout = 60_000 });
             var story = page.Page.Locator(".fault-log li", new() { HasText = "40" }).First;
             await Assertions.Expect(story).ToContainTextAsync(viewer.Language == "ko" ? "카메라가 40초 동안 응답하지 않았어요. 다시 연결했어요." : "The camera did not answer for 40 s. Connected again.");
+            await Assertions.Expect(page.Page.Locator(".now-some")).ToHaveAttributeAsync("data-recorded", "0");
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("faults", fullPage: true);
             await AssertFitForEverybodyAsync(page);

@@ -1,5 +1,6 @@
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Tests.Archive;
 using DailyCam.Tests.Infrastructure;
@@ -86,6 +87,23 @@ public sealed class RetentionTests
         Assert.False(trust.Look());
         clock.Advance(TimeSpan.FromHours(1));
         Assert.True(trust.Look());
+    }
+
+    [Fact]
+    public void Nothing_goes_for_its_age_while_the_clock_is_not_set_and_what_was_recorded_then_never_does()
+    {
+        var computer = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var clock = new StandInClock(computer);
+        var trust = new ClockTrust(clock);
+        Assert.False(trust.Look());
+        computer.Advance(TimeSpan.FromDays(3));
+        Assert.False(trust.Look());
+        computer.StepWallClock(clock.GetUtcNow().AddHours(8) - computer.GetUtcNow());
+        Assert.True(trust.Look());
+
+        var (old, doubtful) = (Segment(Room, TimeSpan.FromDays(9)), Segment(Room, TimeSpan.FromDays(10)) with { IsTimeDoubtful = true });
+        Assert.Equal([(old, RetentionReason.Age)], RetentionPlan.Choose([doubtful, old, Segment(Room, TimeSpan.Zero)], Rules()));
+        Assert.Equal(doubtful, RetentionPlan.Choose([doubtful, Segment(Room, TimeSpan.Zero)], Rules() with { FreeBytes = 0, MinimumFreeBytes = 50 }).Single().Segment);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class JobCrashTests
     {
         await using var product = await ProductProcess.StartAsync(Settings);
         var database = Path.Combine(product.DataPath, "app.db");
-        var segment = await KillInMidJobAsync(product, database);
+        var (segment, behind) = await KillInMidJobAsync(product, database);
 
         var watch = Stopwatch.StartNew();
         await product.StartAgainAsync();
@@ -51,6 +51,10 @@ public sealed class JobCrashTests
         Assert.Equal(1, job.Crashes);
         var analysis = Assert.Single(await context.SegmentAnalyses.Where(a => a.SegmentId == segment).ToListAsync());
         Assert.Equal(AnalysisState.NotWatched, analysis.State);
+
+        // It kept its place: what waited behind it still did.
+        await Eventually.Is(async () => (await JobAsync(database, behind))?.State == JobState.Done, Promised, "the job behind it is done");
+        Assert.True((await JobAsync(database, behind))!.StartedAt >= job.StartedAt);
     }
 
     [Fact]
@@ -65,19 +69,20 @@ public sealed class JobCrashTests
     }
 
     /// <summary>Makes the writing of the job's answer take minutes, waits until the job runs, kills the process there, and takes the brake off again.</summary>
-    private static async Task<ArchiveSegmentId> KillInMidJobAsync(ProductProcess product, string database)
+    private static async Task<(ArchiveSegmentId Killed, ArchiveSegmentId Behind)> KillInMidJobAsync(ProductProcess product, string database)
     {
         await using (var brake = await OpenRawAsync(database))
         {
             await RunAsync(brake, SlowAnswers);
         }
 
-        var segment = await AddSegmentAsync(database);
+        // Both are old: they have one worker between them, and the first keeps it and the database's only pen.
+        var (segment, behind) = await AddSegmentsAsync(database);
         await Eventually.Is(async () => await StateAsync(database, segment) == JobState.Running, Promised, "the job runs");
         await product.Kill9Async();
         await using var release = await OpenRawAsync(database);
         await RunAsync(release, "DROP TRIGGER SlowAnswers; DROP VIEW Numbers");
-        return segment;
+        return (segment, behind);
     }
 
     private static async Task<SqliteConnection> OpenRawAsync(string database)
@@ -102,19 +107,24 @@ public sealed class JobCrashTests
         return await context.JobItems.AsNoTracking().SingleOrDefaultAsync(j => j.Key == segment.Value);
     }
 
-    private static async Task<ArchiveSegmentId> AddSegmentAsync(string database)
+    private static async Task<(ArchiveSegmentId First, ArchiveSegmentId Second)> AddSegmentsAsync(string database)
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var (first, second) = (Segment(start), Segment(start.AddMinutes(10)));
+        await using var context = Open(database);
+        context.AddRange(first, second);
+        await context.SaveChangesAsync();
+        return (first.Id, second.Id);
+    }
+
+    private static ArchiveSegment Segment(DateTimeOffset start)
+    {
         var camera = CameraId.New();
-        var segment = new ArchiveSegment
+        return new ArchiveSegment
         {
             CameraId = camera, Path = $"{camera}/2026-01-01/{start:HHmmss}Z-1.mp4", StartAt = start, EndAt = start.AddMinutes(10), SizeBytes = 1, FragmentIndex = [],
             VideoCodec = "avc1.64001f", ClosedBy = SegmentClosedBy.Rotation, VerifiedAt = start.AddMinutes(10),
         };
-        await using var context = Open(database);
-        context.Add(segment);
-        await context.SaveChangesAsync();
-        return segment.Id;
     }
 
     private static DailyCamDbContext Open(string database) =>

@@ -71,7 +71,8 @@ public sealed class JobHost : IAsyncDisposable
         return await JobAsync(key);
     }
 
-    public Task<bool> EnqueueAsync(string key, TimeSpan delay = default) => Queue.EnqueueAsync(JobKind.Analysis, key, delay, TestContext.Current.CancellationToken);
+    public Task<bool> EnqueueAsync(string key, TimeSpan delay = default, JobUrgency urgency = JobUrgency.Live) =>
+        Queue.EnqueueAsync(JobKind.Analysis, key, delay, urgency, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -82,6 +82,36 @@ public sealed class LivePageTests(LivePageFixture fixture) : IClassFixture<LiveP
     }
 
     [Fact]
+    public async Task The_picture_waits_for_no_circuit_and_goes_on_in_the_same_video_when_it_comes()
+    {
+        await using var page = await fixture.Browser.OpenAsync(fixture.Product);
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.Page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Page.GotoAsync($"live/{fixture.Camera}");
+        await page.PlayingAsync();
+        await StateAsync(page, "live");
+        Assert.Equal(0, await page.Page.Locator(".shell[data-interactive]").CountAsync());
+        Assert.Contains("LIVE", await page.Page.Locator(".dcp-badge").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.Page.EvaluateAsync("() => { window.sameVideo = document.querySelector('.dcp video'); window.rebuilt = 0; window.sameVideo.addEventListener('emptied', () => window.rebuilt++); }");
+        held.SetResult();
+        await page.Page.Locator(".shell[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Eventually.Is(() => page.Page.EvaluateAsync<bool>("() => window.sameVideo === document.querySelector('.dcp video')"), Limit, "the same video stands in the circuit's page");
+        var then = await page.VideoAsync();
+        await Eventually.Is(async () => (await page.VideoAsync())!.Time > then!.Time + 1, Limit, "it goes on playing");
+        await StateAsync(page, "live");
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.rebuilt"));
+        Assert.Equal(1, await page.Page.Locator(".dcp-badge").CountAsync());
+        await page.Page.Keyboard.PressAsync("Space");
+        await StateAsync(page, "paused");
+        page.AssertNoComplaints();
+    }
+
+    [Fact]
     public async Task A_lost_circuit_costs_nobody_the_picture()
     {
         await using var page = await fixture.Browser.OpenAsync(fixture.Product);

@@ -111,5 +111,40 @@ public sealed class TimelineReaderTests
         Assert.Equal((20, 10, 10), (totals[CoverageState.AnalysedClear], totals[CoverageState.Blocked], totals[CoverageState.Waiting]));
     }
 
+    [Theory]
+    [InlineData(ReviewState.New, 0, 90, true)]
+    [InlineData(ReviewState.Confirmed, 29, 90, true)]
+    [InlineData(ReviewState.FalseAlarm, 0, null, true)]
+    [InlineData(ReviewState.FalseAlarm, 30, 100, true)]
+    [InlineData(null, 29, null, true)]
+    [InlineData(null, 30, 100, true)]
+    [InlineData(null, 0, null, false)]
+    public async Task An_incident_in_a_cameras_first_minute_is_proof_that_somebody_watched(ReviewState? review, int watchedSeconds, int? score, bool seen)
+    {
+        using var bench = new AnalysisBench();
+        await bench.SaveAsync(bench.Camera, bench.Minute(AnalysisBench.Ten, watchedSeconds));
+        if (review is { } state)
+        {
+            var incident = bench.Incident(AnalysisBench.Ten.AddSeconds(10));
+            incident.Review = state;
+            await bench.SaveAsync(incident);
+        }
+
+        var day = await Reader(bench, new RecordingStatusBoard()).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        Assert.Equal((score, seen), (day!.Score.Value, day.WasSeen));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_while_the_clock_was_not_set_is_said_to_be_doubtful()
+    {
+        using var bench = new AnalysisBench();
+        var ten = AnalysisBench.Ten;
+        var doubtful = bench.Segment(ten.AddMinutes(-30), doubtful: true);
+        await bench.SaveAsync(bench.Camera, doubtful, bench.Segment());
+        var day = await Reader(bench, new RecordingStatusBoard()).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default);
+        Assert.Equal([new Stretch(doubtful.StartAt, doubtful.EndAt)], day!.Doubtful);
+        Assert.Equal(2, day.Recorded.Count);
+    }
+
     private static TimelineReader Reader(AnalysisBench bench, RecordingStatusBoard board) => new(bench.Database, board, Microsoft.Extensions.Options.Options.Create(bench.Options), Microsoft.Extensions.Options.Options.Create(new DailyCam.Core.Detection.DetectionOptions()), bench.Clock);
 }

@@ -32,6 +32,9 @@ internal sealed record SegmentAnswer
 
     public SegmentClosedBy ClosedBy { get; init; }
 
+    /// <summary>True when the computer's clock was not set: it really happened at the time it stands at or any time later.</summary>
+    public bool TimeDoubtful { get; init; }
+
     /// <summary>Where its examination stands, everything that looked at it taken together.</summary>
     public AnalysisState State { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed record SegmentAnswer
         Width = view.Width,
         Height = view.Height,
         ClosedBy = view.ClosedBy,
+        TimeDoubtful = view.IsTimeDoubtful,
         State = analysis?.State ?? AnalysisState.Recorded,
         Reason = analysis?.Reason,
         Score = analysis?.Score,

@@ -20,6 +20,9 @@ internal sealed record TimelineAnswer
 
     public required IReadOnlyList<TimelineSpanAnswer> Stretches { get; init; }
 
+    /// <summary>Recorded while the computer's clock was not set.</summary>
+    public required IReadOnlyList<TimelineSpanAnswer> Doubtful { get; init; }
+
     public required IReadOnlyList<TimelineGapAnswer> Gaps { get; init; }
 
     public required IReadOnlyList<TimelineIncidentAnswer> Incidents { get; init; }
@@ -40,6 +43,7 @@ internal sealed record TimelineAnswer
         Day = TimelineSpanAnswer.Of(day.Day),
         Now = day.NowAt,
         Stretches = [.. day.Recorded.Select(TimelineSpanAnswer.Of)],
+        Doubtful = [.. day.Doubtful.Select(TimelineSpanAnswer.Of)],
         Gaps = [.. day.Gaps.Select(gap => TimelineGapAnswer.Of(gap, texts))],
         Incidents = [.. day.Incidents.Select(incident => TimelineIncidentAnswer.Of(incident, texts))],
         Activity = day.Activity,

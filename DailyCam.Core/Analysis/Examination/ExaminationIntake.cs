@@ -32,7 +32,7 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
         rows.ForEach(static row => row.NextPending = false);
         if (await SaveAsync(context, cancellationToken) && next is not null)
         {
-            await jobs.EnqueueAsync(JobKind.Examination, ExaminationKey.Of(next).ToString(), TimeSpan.Zero, cancellationToken);
+            await jobs.EnqueueAsync(JobKind.Examination, ExaminationKey.Of(next).ToString(), TimeSpan.Zero, AnalysisUrgency.Of(next.EndAt, clock.GetUtcNow()), cancellationToken);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
             return false;
         }
 
-        await jobs.EnqueueAsync(JobKind.Examination, key.ToString(), TimeSpan.Zero, cancellationToken);
+        await jobs.EnqueueAsync(JobKind.Examination, key.ToString(), TimeSpan.Zero, AnalysisUrgency.Of(segment.EndAt, clock.GetUtcNow()), cancellationToken);
         return true;
     }
 

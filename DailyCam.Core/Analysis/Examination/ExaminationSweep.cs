@@ -40,12 +40,13 @@ internal sealed partial class ExaminationSweep(
         var before = clock.GetUtcNow() - options.Value.SweepInterval;
         var owed = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.FinishedAt == null && a.QueuedAt < before && (a.Analyzer == AnalyzerNames.OpenAi || a.Analyzer == AnalyzerNames.Vertex))
-            .Select(static a => new ExaminationKey(a.SegmentId, a.Analyzer, a.PromptVersion))
+            .OrderBy(static a => a.StartAt)
+            .Select(static a => new { Key = new ExaminationKey(a.SegmentId, a.Analyzer, a.PromptVersion), a.EndAt })
             .ToListAsync(cancellationToken);
         var forgotten = undecided.Count;
-        foreach (var key in owed)
+        foreach (var row in owed)
         {
-            forgotten += await jobs.EnqueueAsync(JobKind.Examination, key.ToString(), TimeSpan.Zero, cancellationToken) ? 1 : 0;
+            forgotten += await jobs.EnqueueAsync(JobKind.Examination, row.Key.ToString(), TimeSpan.Zero, AnalysisUrgency.Of(row.EndAt, clock.GetUtcNow()), cancellationToken) ? 1 : 0;
         }
 
         if (forgotten > 0)

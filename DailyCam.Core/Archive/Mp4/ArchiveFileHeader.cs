@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Fragments;
 
@@ -38,7 +39,11 @@ internal sealed record ArchiveFileHeader
 
     public uint? AudioTimescale { get; init; }
 
-    public static ArchiveFileHeader For(ArchiveSegmentId segment, MediaFragment first) => new()
+    /// <summary>Whether the computer's clock was not set.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TimeDoubtful { get; init; }
+
+    public static ArchiveFileHeader For(ArchiveSegmentId segment, MediaFragment first, bool timeDoubtful) => new()
     {
         Segment = segment.Value,
         Camera = first.Init.Camera.Value,
@@ -52,6 +57,7 @@ internal sealed record ArchiveFileHeader
         VideoTimescale = first.Init.VideoTimescale,
         AudioTrackId = first.Init.AudioTrackId,
         AudioTimescale = first.Init.AudioTimescale,
+        TimeDoubtful = timeDoubtful,
     };
 
     /// <summary>Null when the box is another's, or does not hold together.</summary>

@@ -2,13 +2,14 @@ using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
+using DailyCam.Core.Hosting;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Components.Layout;
 
-/// <summary>What a parent must know wherever they are: a camera is not recorded, or nobody watches for danger.</summary>
+/// <summary>What a parent must know wherever they are: a camera is not recorded, nobody watches for danger, or no time can be trusted.</summary>
 public sealed partial class AlarmBanner : IAsyncDisposable
 {
     /// <summary>A part that is started again is back within this; before, it is nothing to alarm anybody with.</summary>
@@ -19,6 +20,7 @@ public sealed partial class AlarmBanner : IAsyncDisposable
     private readonly CancellationTokenSource left = new();
     private Task beating = Task.CompletedTask;
     private IReadOnlyList<Alarm> shown = [];
+    private bool clockNotSet;
     private TimeZoneInfo? zone;
 
     [Inject]
@@ -40,7 +42,7 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         left.Dispose();
     }
 
-    protected override void OnInitialized() => shown = Now();
+    protected override void OnInitialized() => (shown, clockNotSet) = (Now(), Clock.IsStandIn());
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -69,12 +71,12 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(left.Token))
             {
-                var now = Now();
-                if (!now.SequenceEqual(shown))
+                var (now, notSet) = (Now(), Clock.IsStandIn());
+                if (notSet != clockNotSet || !now.SequenceEqual(shown))
                 {
                     await InvokeAsync(() =>
                     {
-                        shown = now;
+                        (shown, clockNotSet) = (now, notSet);
                         StateHasChanged();
                     });
                 }

@@ -1,5 +1,6 @@
 using System.Net;
 using DailyCam.Core;
+using DailyCam.Core.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace DailyCam.Web.Features.Account;
@@ -12,6 +13,7 @@ internal sealed partial class SignInDesk(
     SignInThrottle throttle,
     Admissions admissions,
     EndedSessions ended,
+    TimeProvider clock,
     ILogger<SignInDesk> logger)
 {
     // Compared against when there is no such user, so that both answers take equally long.
@@ -36,7 +38,9 @@ internal sealed partial class SignInDesk(
         }
 
         throttle.Succeeded(name, address);
-        await signIn.SignInAsync(account!, isPersistent: true);
+
+        // While the computer's clock is not set, the end of a lasting cookie may lie in the browser's past: then it would be thrown away at once.
+        await signIn.SignInAsync(account!, isPersistent: !clock.IsStandIn());
         Log.SignedIn(logger, account!.Id, address);
         return new SignInOutcome(account, TimeSpan.Zero);
     }

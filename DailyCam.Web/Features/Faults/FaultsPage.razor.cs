@@ -16,10 +16,9 @@ public sealed partial class FaultsPage : IAsyncDisposable
     private const int DefaultDays = 7;
 
     private static readonly int[] DayChoices = [1, 7, 30, FaultPeriod.MostDays];
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource closed = new();
-    private Task refreshing = Task.CompletedTask;
+    private readonly PageRefresh refresh = new();
     private TimeZoneInfo? zone;
     private FaultStatistics? statistics;
     private IReadOnlyList<Fault> faults = [];
@@ -73,12 +72,7 @@ public sealed partial class FaultsPage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await closed.CancelAsync();
-        await refreshing;
-        closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -106,28 +100,14 @@ public sealed partial class FaultsPage : IAsyncDisposable
         }
 
         await LoadAsync();
-        refreshing = RefreshAsync();
+        refresh.Start(Interval, Clock, () => InvokeAsync(LookAsync));
         StateHasChanged();
     }
 
-    private async Task RefreshAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Refresh, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed.Token))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next look tries again.")]
@@ -143,8 +123,8 @@ public sealed partial class FaultsPage : IAsyncDisposable
                 From = days.FromAt,
                 Limit = shownRows,
             };
-            var figures = await Reader.SummarizeAsync(query, DayCount, zone!, closed.Token);
-            (faults, statistics, now, isStale) = (await Reader.ListAsync(query, closed.Token), figures, Clock.GetUtcNow(), false);
+            var figures = await Reader.SummarizeAsync(query, DayCount, zone!, refresh.Left);
+            (faults, statistics, now, isStale) = (await Reader.ListAsync(query, refresh.Left), figures, Clock.GetUtcNow(), false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

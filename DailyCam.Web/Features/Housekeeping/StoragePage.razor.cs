@@ -16,10 +16,9 @@ public sealed partial class StoragePage : IAsyncDisposable
 {
     private const int PageSize = 20;
 
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource closed = new();
-    private Task refreshing = Task.CompletedTask;
+    private readonly PageRefresh refresh = new();
     private TimeZoneInfo? zone;
     private StorageOverview? overview;
     private IReadOnlyList<Deletion> deletions = [];
@@ -77,12 +76,7 @@ public sealed partial class StoragePage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await closed.CancelAsync();
-        await refreshing;
-        closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -101,28 +95,14 @@ public sealed partial class StoragePage : IAsyncDisposable
         }
 
         await LoadAsync();
-        refreshing = RefreshAsync();
+        refresh.Start(Interval, Clock, () => InvokeAsync(LookAsync));
         StateHasChanged();
     }
 
-    private async Task RefreshAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Refresh, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed.Token))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next look tries again.")]
@@ -130,9 +110,9 @@ public sealed partial class StoragePage : IAsyncDisposable
     {
         try
         {
-            overview = await Reader.ReadAsync(closed.Token);
-            deletions = await Deletions.ListAsync(new DeletionQuery { Limit = shownRows }, closed.Token);
-            exports = await Exports.ListAsync(closed.Token);
+            overview = await Reader.ReadAsync(refresh.Left);
+            deletions = await Deletions.ListAsync(new DeletionQuery { Limit = shownRows }, refresh.Left);
+            exports = await Exports.ListAsync(refresh.Left);
             isStale = false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

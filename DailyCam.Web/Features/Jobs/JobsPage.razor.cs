@@ -14,10 +14,9 @@ public sealed partial class JobsPage : IAsyncDisposable
     private const int ChartHours = 24;
     private const int MostRuns = 10;
 
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource closed = new();
-    private Task refreshing = Task.CompletedTask;
+    private readonly PageRefresh refresh = new();
     private IReadOnlyDictionary<JobState, int> counts = new Dictionary<JobState, int>();
     private IReadOnlyList<JobItem>? jobs;
     private IReadOnlyList<JobHour> hours = [];
@@ -62,29 +61,15 @@ public sealed partial class JobsPage : IAsyncDisposable
         if (firstRender)
         {
             zone = await Viewer.GetAsync();
-            refreshing = RefreshAsync();
+            refresh.Start(Interval, Clock, () => InvokeAsync(LookAsync));
             StateHasChanged();
         }
     }
 
-    private async Task RefreshAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Refresh, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed.Token))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next second tries again.")]
@@ -93,9 +78,9 @@ public sealed partial class JobsPage : IAsyncDisposable
         try
         {
             var tab = Tab;
-            counts = await Reader.CountAsync(closed.Token);
-            hours = await Reader.ListHoursAsync(ChartHours, closed.Token);
-            var list = await Reader.ListAsync([.. tab.States], null, PageSize, closed.Token);
+            counts = await Reader.CountAsync(refresh.Left);
+            hours = await Reader.ListHoursAsync(ChartHours, refresh.Left);
+            var list = await Reader.ListAsync([.. tab.States], null, PageSize, refresh.Left);
             jobs = tab == Tab ? list : jobs;
             isStale = false;
         }
@@ -107,20 +92,20 @@ public sealed partial class JobsPage : IAsyncDisposable
 
     private async Task RunAgainAsync(JobItem job)
     {
-        message = await Queue.RunAgainAsync(job.Id, closed.Token) ? Text["Started.Again"] : Shared["Problem.JobNotEnded"];
+        message = await Queue.RunAgainAsync(job.Id, refresh.Left) ? Text["Started.Again"] : Shared["Problem.JobNotEnded"];
         await LoadAsync();
     }
 
     private async Task CancelAsync(JobItem job)
     {
-        message = await Queue.CancelAsync(job.Id, closed.Token) ? Text["Cancelling"] : Shared["Problem.JobEnded"];
+        message = await Queue.CancelAsync(job.Id, refresh.Left) ? Text["Cancelling"] : Shared["Problem.JobEnded"];
         await LoadAsync();
     }
 
     private async Task ToggleAsync(JobItem job)
     {
         opened = opened == job.Id ? null : job.Id;
-        runs = opened is null ? [] : await Reader.ListRunsAsync(job, MostRuns, closed.Token);
+        runs = opened is null ? [] : await Reader.ListRunsAsync(job, MostRuns, refresh.Left);
     }
 
     private string ErrorOf(string error)
@@ -133,10 +118,5 @@ public sealed partial class JobsPage : IAsyncDisposable
     private string Time(DateTimeOffset? at) =>
         at is { } moment && zone is not null ? TimeZoneInfo.ConvertTime(moment, zone).ToString("G", CultureInfo.CurrentCulture) : "–";
 
-    public async ValueTask DisposeAsync()
-    {
-        await closed.CancelAsync();
-        await refreshing;
-        closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 }

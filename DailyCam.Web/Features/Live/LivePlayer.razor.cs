@@ -6,7 +6,10 @@ using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Live;
 
-/// <summary>The player of one camera with all its controls. Lives in the browser (wwwroot-assets/src/player); the circuit only starts and ends it.</summary>
+/// <summary>
+/// The player of one camera with all its controls. Lives in the browser (wwwroot-assets/src/player): it begins with the page's HTML, the circuit only takes
+/// it over and ends it.
+/// </summary>
 public sealed partial class LivePlayer : IAsyncDisposable
 {
     private ElementReference host;
@@ -59,19 +62,21 @@ public sealed partial class LivePlayer : IAsyncDisposable
         try
         {
             module = await Browser.InvokeAsync<IJSObjectReference>("import", "/player/mount.mjs");
-            player = await module.InvokeAsync<IJSObjectReference>("mount", host, new
-            {
-                name = Name,
-                @base = $"/api/v1/cameras/{Camera}",
-                signInUrl = $"/sign-in?returnUrl=/live/{Camera}",
-                language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-                texts = PlayerTexts.Of(Text),
-                controls = true,
-            });
+            player = await module.InvokeAsync<IJSObjectReference>("mount", host, Options());
         }
         catch (JSDisconnectedException)
         {
             // Left before the page was ready.
         }
     }
+
+    private object Options() => new
+    {
+        name = Name,
+        @base = $"/api/v1/cameras/{Camera}",
+        signInUrl = $"/sign-in?returnUrl=/live/{Camera}",
+        language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+        texts = PlayerTexts.Of(Text),
+        controls = true,
+    };
 }

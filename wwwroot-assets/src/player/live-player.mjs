@@ -63,6 +63,10 @@ export class LivePlayer {
     return this.#hls;
   }
 
+  get video() {
+    return this.#video;
+  }
+
   /** The viewer asks again, or the page opens: patience starts anew. */
   retry() {
     this.#facts.since = Date.now();
@@ -70,6 +74,11 @@ export class LivePlayer {
     this.#broken = 0;
     this.snapshot.needsFallback = false;
     this.#build();
+  }
+
+  /** The video stands in another place of the page: the browser paused it on the way, the viewer did not. */
+  moved() {
+    if (!this.#facts.paused) this.#play();
   }
 
   goLive() {
@@ -268,7 +277,8 @@ export class LivePlayer {
   #pausedFromOutside() {
     // The browser pauses hidden tabs by itself; the viewer pauses from the keyboard's media key or the small window. Only the latter is a wish.
     // The event comes late: a video that plays again by then was asked to.
-    const isWish = this.#video.paused && (!document.hidden || document.pictureInPictureElement === this.#video);
+    // One that is out of the page was paused by being taken out.
+    const isWish = this.#video.paused && this.#video.isConnected && (!document.hidden || document.pictureInPictureElement === this.#video);
     if (isWish && this.#hls && !this.#facts.paused && !this.#video.ended && this.#video.readyState > 1) {
       this.#facts.paused = true;
       this.#wanted = "paused";

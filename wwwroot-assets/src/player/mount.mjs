@@ -9,12 +9,34 @@ import { apiFetch } from "../shell/api.mjs";
 
 const mounted = new WeakMap();
 
+/** Players that began with the page itself, before the circuit was there, by the camera's address. */
+const early = new Map();
+
+/** From the end of the page's own host to the circuit's takes a few round trips; on a slow line some seconds. */
+const ORPHANED_MS = 10_000;
+
 /** Gives a handle with destroy(). @param options {name, base, signInUrl, language, texts, controls, lowLatency} where base is the camera's address in the API, without a slash at the end */
 export function mount(host, options) {
+  const begun = early.get(options.base);
+  early.delete(options.base);
+  if (begun?.isAlive) {
+    begun.moveTo(host);
+    return begun;
+  }
   unmount(host);
   const player = new MountedPlayer(host, options);
   mounted.set(host, player);
   return player;
+}
+
+/**
+ * Begins with the host that came with the page, so that nobody waits for the circuit to see the child. The circuit then puts an element of its own in its
+ * place and mounts that: the picture moves over and goes on.
+ */
+export function mountEarly(host) {
+  if (!host.isConnected) return; // the circuit was faster
+  const options = JSON.parse(host.dataset.player);
+  early.set(options.base, mount(host, options));
 }
 
 export function unmount(host) {
@@ -30,6 +52,10 @@ class MountedPlayer {
   #still = null;
   #reports;
   #options;
+  #orphanedAt = null;
+
+  /** False once it was taken down. */
+  isAlive = true;
 
   constructor(host, options) {
     this.#host = host;
@@ -50,7 +76,21 @@ class MountedPlayer {
     this.#show(this.#player.snapshot);
   }
 
+  /** To another element, in the middle of playing. Its controls are built anew: they listen to their host. */
+  moveTo(host) {
+    this.#controls?.destroy();
+    mounted.delete(this.#host);
+    mounted.set(host, this);
+    this.#host = host;
+    host.replaceChildren(...[this.#last.canvas, this.#player.video, this.#still, this.#last.panel].filter(Boolean));
+    host.classList.add("dcp");
+    if (this.#options.controls) this.#controls = new Controls(host, this.#player.video, this.#player, this.#options);
+    this.#player.moved();
+    this.#show(this.#player.snapshot);
+  }
+
   destroy() {
+    this.isAlive = false;
     this.#controls?.destroy();
     this.#player.destroy();
     this.#last.destroy();
@@ -60,9 +100,12 @@ class MountedPlayer {
 
   #show(snapshot) {
     if (!this.#host.isConnected) {
-      this.destroy(); // nobody told us that the page is gone
+      this.#orphanedAt ??= Date.now();
+      const isAwaited = early.get(this.#options.base) === this && Date.now() - this.#orphanedAt < ORPHANED_MS;
+      if (!isAwaited) this.destroy(); // nobody told us that the page is gone
       return;
     }
+    this.#orphanedAt = null;
     const { dataset } = this.#host;
     dataset.state = snapshot.state;
     dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));

@@ -23,4 +23,8 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
+// A live picture that came with the page begins now: the circuit takes it over when it is there.
+const live = document.querySelectorAll("[data-player]");
+if (live.length > 0) import("/player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
+
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (tries) => Math.min(1000 * (tries + 1), 5000) } } });

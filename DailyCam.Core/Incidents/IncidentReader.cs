@@ -41,8 +41,9 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         incident.Review = review.State;
         incident.Severity = review.Severity ?? incident.Severity;
         incident.ReviewNote = string.IsNullOrWhiteSpace(review.Note) ? null : review.Note.Trim();
-        incident.ReviewedBy = review.By;
-        incident.ReviewedAt = clock.GetUtcNow();
+
+        // A review that is taken back is none: nobody has looked at the incident then.
+        (incident.ReviewedBy, incident.ReviewedAt) = review.State == ReviewState.New ? ((string?)null, (DateTimeOffset?)null) : (review.By, clock.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
         feed.Tell(incident);
         return ((await WithSegmentsAsync(context, context.Incidents.AsNoTracking().Where(i => i.Id == id), cancellationToken)).SingleOrDefault(), null);

@@ -88,7 +88,7 @@ public sealed class BackupTests : IDisposable
         clock.Advance(DateTimeOffset.Parse(newest, null) - Start > TimeSpan.Zero ? DateTimeOffset.Parse(newest, null) - Start : TimeSpan.Zero);
         var made = await backups.MakeAsync(null, Token);
         File.Move(made.Path!, Path.Combine(backups.Folder, $"dailycam-{DateTimeOffset.Parse(newest, null):yyyyMMdd'T'HHmmss'Z'}.db"), overwrite: true);
-        var loop = new BackupLoop(backups, new DatabaseBoard(), Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
+        var loop = new BackupLoop(backups, new DatabaseBoard(), new BackupBoard(), Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
         Assert.Equal(TimeSpan.Parse(wait, null), loop.UntilNext(DateTimeOffset.Parse(now, null)));
     }
 

@@ -2,6 +2,7 @@ using DailyCam.Core;
 using DailyCam.Web.Api;
 using DailyCam.Web.Components;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Features.Home;
 using DailyCam.Web.Features.Setup;
 
 namespace DailyCam.Web.Hosting;
@@ -33,6 +34,7 @@ internal static class DailyCamHost
         builder.Services.AddDailyCamCore();
         builder.Services.AddSetup();
         builder.Services.AddAccount();
+        builder.Services.AddHome();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -57,7 +59,6 @@ internal static class DailyCamHost
         app.MapAccountForms();
         app.MapOpenApi();
         app.MapApi();
-        app.MapGet("/", static () => TypedResults.LocalRedirect("/live"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer.
     }

@@ -10,4 +10,6 @@ public sealed partial class MainLayout
 
     /// <summary>With a base address, a bare "#main" would leave the page.</summary>
     private string SkipTarget => new Uri(Navigation.Uri).PathAndQuery + "#main";
+
+    private bool IsHome => NavigationPages.Daily[0].Holds(Navigation.ToBaseRelativePath(Navigation.Uri));
 }

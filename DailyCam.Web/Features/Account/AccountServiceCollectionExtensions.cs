@@ -44,6 +44,7 @@ internal static class AccountServiceCollectionExtensions
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Admissions>();
+        services.AddSingleton<Dismissals>();
         services.AddScoped<People>();
         services.AddScoped<SignInDesk>();
         services.AddHostedService<AccountStartup>();

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Features.Setup;
 
-/// <summary>The first visit: who has the code from the log becomes the administrator, signed in and on the way to the first camera.</summary>
+/// <summary>The first visit: who has the code from the log becomes the administrator, signed in and on the way to the first page.</summary>
 public sealed partial class SetupPage
 {
-    /// <summary>Where the story goes on.</summary>
-    private const string Next = "/cameras";
+    /// <summary>Where the story goes on: the first page has the list of what comes next.</summary>
+    private const string Next = "/";
 
     private IReadOnlyList<Problem> problems = [];
 

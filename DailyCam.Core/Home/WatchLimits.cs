@@ -7,8 +7,8 @@ namespace DailyCam.Core.Home;
 /// <param name="StartTime">Time from the first picture to the first look within which nothing is wrong yet.</param>
 public sealed record WatchLimits(TimeSpan LookAge, TimeSpan StartTime)
 {
-    /// <summary>From the camera's picture to the model: fragments of half a second, the decoder, and a machine that is busy.</summary>
-    private static readonly TimeSpan Way = TimeSpan.FromSeconds(5);
+    /// <summary>From the camera's picture to the model: fragments of half a second, the decoder, a machine that is busy, and the seconds by which a picture's own clock may be off.</summary>
+    private static readonly TimeSpan Way = TimeSpan.FromSeconds(8);
 
     /// <summary>While nothing moves the model looks at each idle interval; its answer may take its limit, and its start too.</summary>
     public static WatchLimits Of(DetectionOptions options)

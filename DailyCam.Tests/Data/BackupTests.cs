@@ -92,6 +92,25 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(TimeSpan.Parse(wait, null), loop.UntilNext(DateTimeOffset.Parse(now, null)));
     }
 
+    /// <summary>The first page says it until one succeeds.</summary>
+    [Fact]
+    public async Task A_backup_that_fails_is_remembered_from_the_first_one_until_one_succeeds()
+    {
+        var board = new BackupBoard();
+        options.BackupPath = Path.Combine(database.Layout.Root, "a-file");
+        await File.WriteAllTextAsync(options.BackupPath, "no folder", Token);
+        var loop = new BackupLoop(backups, new DatabaseBoard(), board, Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
+        Assert.Null(board.FailedSince);
+        Assert.False(await loop.MakeAsync(Token));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.False(await loop.MakeAsync(Token));
+        Assert.Equal(Start, board.FailedSince);
+
+        options.BackupPath = string.Empty;
+        Assert.True(await loop.MakeAsync(Token));
+        Assert.Null(board.FailedSince);
+    }
+
     [Fact]
     public async Task A_restore_puts_the_backup_in_place_and_keeps_what_was_there()
     {

@@ -26,7 +26,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an answer stays where it was given, to be taken back.</summary>
-    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(20);
 
     /// <summary>Older incidents are seldom reviewed today.</summary>
     private static readonly TimeSpan SeenReach = TimeSpan.FromDays(7);

@@ -25,7 +25,7 @@ public sealed record Checklist(IReadOnlyList<ChecklistItem> Items)
             new ChecklistItem(ChecklistStep.FirstPicture, own is not null || cameras.Any(camera => camera.IsOn && hasPicture(camera.Id))),
             new ChecklistItem(ChecklistStep.OwnCamera, own is not null),
             new ChecklistItem(ChecklistStep.Child, child.BirthDate is not null),
-            new ChecklistItem(ChecklistStep.Zones, cameras.Any(static camera => camera.Zones.Exists(static zone => zone.Kind == ZoneKind.Danger)), (own ?? cameras.FirstOrDefault())?.Id),
+            new ChecklistItem(ChecklistStep.Zones, cameras.Any(static camera => camera.Zones.Exists(static zone => zone.Kind == ZoneKind.Danger)), (own ?? (cameras is [var first, ..] ? first : null))?.Id),
         ]);
     }
 }

@@ -1,4 +1,3 @@
-using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Family;
 using DailyCam.Core.Home;

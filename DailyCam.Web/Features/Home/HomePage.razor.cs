@@ -56,8 +56,8 @@ public sealed partial class HomePage : IAsyncDisposable
 
     private HomeWords Words => new(Text, Shared, zone, now);
 
-    private IReadOnlyDictionary<CameraId, string> Names =>
-        Sights.Count > 1 ? Sights.ToDictionary(static sight => sight.Camera.Id, static sight => sight.Camera.Name) : new Dictionary<CameraId, string>();
+    /// <summary>With one camera its name says nothing.</summary>
+    private Dictionary<CameraId, string> Names => Sights.Count > 1 ? Sights.ToDictionary(static sight => sight.Camera.Id, static sight => sight.Camera.Name) : [];
 
     public async ValueTask DisposeAsync()
     {

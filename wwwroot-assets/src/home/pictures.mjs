@@ -47,6 +47,8 @@ class Pictures {
   }
 
   #tick() {
+    // The page was left before its handle came back to the server.
+    if (!this.#root.isConnected) this.destroy();
     if (document.hidden || this.#ended) return;
     for (const host of this.#root.querySelectorAll("[data-picture]")) {
       const camera = host.dataset.picture;

@@ -148,6 +148,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
             // Undecided ones are a handful, whatever the years hold.
             analysis.HasIndex(a => a.NextPending).HasFilter("\"NextPending\" = 1");
+            analysis.HasIndex(a => a.QueuedAt).HasFilter("\"FinishedAt\" IS NULL");
         });
     }
 

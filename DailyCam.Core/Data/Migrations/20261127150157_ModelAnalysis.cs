@@ -214,6 +214,12 @@ namespace DailyCam.Core.Data.Migrations
                 filter: "\"NextPending\" = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SegmentAnalyses_QueuedAt",
+                table: "SegmentAnalyses",
+                column: "QueuedAt",
+                filter: "\"FinishedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ClaimKey",
                 table: "Incidents",
                 column: "ClaimKey",
@@ -267,6 +273,10 @@ namespace DailyCam.Core.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_SegmentAnalyses_NextPending",
+                table: "SegmentAnalyses");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SegmentAnalyses_QueuedAt",
                 table: "SegmentAnalyses");
 
             migrationBuilder.DropIndex(

@@ -157,6 +157,9 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("NextPending")
                         .HasFilter("\"NextPending\" = 1");
 
+                    b.HasIndex("QueuedAt")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
                     b.HasIndex("CameraId", "StartAt");
 
                     b.HasIndex("SegmentId", "Analyzer", "PromptVersion")

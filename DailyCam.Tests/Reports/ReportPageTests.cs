@@ -154,7 +154,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
     private static string Digits(string text) => string.Concat(text.Where(char.IsDigit));
 
     /// <summary>A day three days ago in Seoul, watched from 8 to 18 h: slept from 13:10 to 14:30, fell at 14:50, went to the stove twice, walked.</summary>
-    private static async Task<DateOnly> FillAsync(ProductProcess product, CameraId camera, int incidents = 0)
+    internal static async Task<DateOnly> FillAsync(ProductProcess product, CameraId camera, int incidents = 0)
     {
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(-3);
         var midnight = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(9)).ToUniversalTime();

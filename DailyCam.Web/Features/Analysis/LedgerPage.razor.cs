@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Components;
@@ -140,7 +141,14 @@ public sealed partial class LedgerPage : IAsyncDisposable
     private async Task MoreAsync()
     {
         isPaged = true;
-        await TakeAsync(next);
+        try
+        {
+            await TakeAsync(next);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            isStale = true;
+        }
     }
 
     private async Task TakeAsync(LedgerCursor? after)

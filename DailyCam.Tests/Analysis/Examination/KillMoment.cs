@@ -16,7 +16,7 @@ internal sealed class KillMoment(KillAfter after, TimeSpan delay)
     public static KillMoment Draw(Random random) => (KillAfter)random.Next(3) switch
     {
         KillAfter.Start => new KillMoment(KillAfter.Start, TimeSpan.FromMilliseconds(random.Next(6_000))),
-        var after => new KillMoment(after, TimeSpan.FromMilliseconds(random.Next(400))),
+        var upon => new KillMoment(upon, TimeSpan.FromMilliseconds(random.Next(400))),
     };
 
     /// <summary>True for the one request that is never answered because the kill comes while it is waited for.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -45,6 +46,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     public DbSet<Incident> Incidents => Set<Incident>();
 
     public DbSet<SegmentAnalysis> SegmentAnalyses => Set<SegmentAnalysis>();
+
+    public DbSet<ModelSnapshot> ModelSnapshots => Set<ModelSnapshot>();
 
     public DbSet<Consent> Consents => Set<Consent>();
 
@@ -149,6 +152,13 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             // Undecided ones are a handful, whatever the years hold.
             analysis.HasIndex(a => a.NextPending).HasFilter("\"NextPending\" = 1");
             analysis.HasIndex(a => a.QueuedAt).HasFilter("\"FinishedAt\" IS NULL");
+        });
+        model.Entity<ModelSnapshot>(snapshot =>
+        {
+            snapshot.HasIndex(s => new { s.CameraId, s.Id });
+            snapshot.HasIndex(s => s.LastAt);
+            snapshot.Property(s => s.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
+            snapshot.Property(s => s.Findings).HasConversion(AsJson<SnapshotFindings?>());
         });
     }
 

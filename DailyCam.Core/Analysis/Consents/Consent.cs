@@ -14,7 +14,7 @@ public sealed class Consent
 
     public required CameraId CameraId { get; init; }
 
-    /// <summary><see cref="AnalyzerNames.Vertex"/> or <see cref="AnalyzerNames.OpenAi"/>.</summary>
+    /// <summary><see cref="AnalyzerNames.Vertex"/> or <see cref="AnalyzerNames.OpenAi"/> for its recordings, <see cref="ConsentTexts.SnapshotsOf"/> one of them for single pictures.</summary>
     public required string Analyzer { get; init; }
 
     /// <summary>The text that was read, by <see cref="ConsentTexts"/>.</summary>

@@ -18,11 +18,15 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     private bool isLoaded;
 
     /// <summary>The consent under which footage of a camera may be sent to an analyzer now; null when there is none, or only one to an older text.</summary>
+    /// <param name="analyzer">Its name for recordings, <see cref="ConsentTexts.SnapshotsOf"/> it for single pictures.</param>
     public async ValueTask<StandingConsent?> FindAsync(CameraId camera, string analyzer, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         return Find(camera, analyzer);
     }
+
+    /// <summary>The same, of what is known already: false while no consent was read yet.</summary>
+    public bool Stands(CameraId camera, string analyzer) => Find(camera, analyzer) is not null;
 
     /// <summary>For each analyzer that needs consent, whether footage of the camera may be sent to it.</summary>
     public async ValueTask<IReadOnlyDictionary<string, bool>> OfAsync(CameraId camera, CancellationToken cancellationToken)
@@ -57,7 +61,7 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     /// <param name="by">The account or API token.</param>
     public async Task<Problem?> GiveAsync(CameraId camera, string analyzer, string by, CancellationToken cancellationToken)
     {
-        if (!AnalyzerNames.IsRemote(analyzer))
+        if (!ConsentTexts.IsKnown(analyzer))
         {
             return new Problem("ConsentUnknown", "consents");
         }
@@ -92,19 +96,20 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         return null;
     }
 
-    /// <summary>From this moment nothing of the camera is sent to the analyzer, and what is under way is stopped. It holds in this process even if the row cannot be written: then this throws.</summary>
+    /// <summary>From this moment nothing of the camera is sent to the analyzer (no single pictures either), and what is under way is stopped. It holds in this process even if the row cannot be written: then this throws.</summary>
     /// <param name="by">The account or API token; null when the camera itself is gone.</param>
     public async Task WithdrawAsync(CameraId camera, string analyzer, string? by, CancellationToken cancellationToken)
     {
+        var ending = ConsentTexts.EndingWith(analyzer);
         await LoadAsync(cancellationToken);
-        await EndAsync(camera, analyzer);
+        await EndAsync(camera, ending);
 
         await changing.WaitAsync(cancellationToken);
         try
         {
             // Again: it may have been given while this waited.
-            await EndAsync(camera, analyzer);
-            await EndRowsAsync(camera, analyzer, by, cancellationToken);
+            await EndAsync(camera, ending);
+            await EndRowsAsync(camera, ending, by, cancellationToken);
             Log.Withdrawn(logger, camera, analyzer);
         }
         finally
@@ -199,16 +204,16 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     }
 
     /// <summary>The consent and what was set aside under it but not sent yet, in one commit.</summary>
-    private async Task EndRowsAsync(CameraId camera, string analyzer, string? by, CancellationToken cancellationToken)
+    private async Task EndRowsAsync(CameraId camera, IReadOnlyList<string> ending, string? by, CancellationToken cancellationToken)
     {
         var (now, name) = (clock.GetUtcNow(), by is null ? null : Cut(by));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Consents
-            .Where(c => c.CameraId == camera && c.Analyzer == analyzer && c.WithdrawnAt == null)
+            .Where(c => c.CameraId == camera && ending.Contains(c.Analyzer) && c.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(static c => c.WithdrawnAt, now).SetProperty(static c => c.WithdrawnBy, name), cancellationToken);
         await context.LedgerEntries
-            .Where(e => e.CameraId == camera && e.Analyzer == analyzer && e.Outcome == LedgerOutcome.Reserved)
+            .Where(e => e.CameraId == camera && ending.Contains(e.Purpose == LedgerPurpose.Snapshot ? e.Analyzer + ConsentTexts.SnapshotSuffix : e.Analyzer) && e.Outcome == LedgerOutcome.Reserved)
             .ExecuteUpdateAsync(set => set.SetProperty(static e => e.Outcome, LedgerOutcome.NotSent).SetProperty(static e => e.EndedAt, now), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -221,17 +226,23 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         }
     }
 
-    private async Task EndAsync(CameraId camera, string analyzer)
+    private async Task EndAsync(CameraId camera, IReadOnlyList<string> ending)
     {
-        Standing? ended;
+        var ended = new List<Standing>();
         lock (gate)
         {
-            standing.Remove((camera, analyzer), out ended);
+            foreach (var analyzer in ending)
+            {
+                if (standing.Remove((camera, analyzer), out var found))
+                {
+                    ended.Add(found);
+                }
+            }
         }
 
-        if (ended is not null)
+        foreach (var consent in ended)
         {
-            await ended.Ended.CancelAsync();
+            await consent.Ended.CancelAsync();
         }
     }
 

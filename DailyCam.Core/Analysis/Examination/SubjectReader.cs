@@ -56,5 +56,5 @@ internal sealed class SubjectReader(IDbContextFactory<DailyCamDbContext> context
     }
 
     /// <summary>For the model, in the prompt's language.</summary>
-    private static string What(Incident incident) => incident.ZoneName is { Length: > 0 } zone ? $"somebody was in the danger zone {zone}" : $"{incident.Category}";
+    public static string What(Incident incident) => incident.ZoneName is { Length: > 0 } zone ? $"somebody was in the danger zone {zone}" : $"{incident.Category}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DailyCam.Core.Analysis.Asking;
+using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -50,7 +51,8 @@ public sealed partial class Ledger(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var isSent = await context.LedgerEntries
             .Where(e => e.Id == id && e.Outcome == LedgerOutcome.Reserved
-                && (e.CameraId == null || context.Consents.Any(c => c.CameraId == e.CameraId && c.Analyzer == e.Analyzer && c.WithdrawnAt == null)))
+                && (e.CameraId == null || context.Consents.Any(c => c.CameraId == e.CameraId && c.WithdrawnAt == null
+                    && c.Analyzer == (e.Purpose == LedgerPurpose.Snapshot ? e.Analyzer + ConsentTexts.SnapshotSuffix : e.Analyzer))))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Outcome, LedgerOutcome.Sending).SetProperty(e => e.SentAt, now), cancellationToken) == 1;
         if (!isSent)
         {
@@ -121,7 +123,7 @@ public sealed partial class Ledger(
             var entry = EntryOf(draft, price, clock.GetUtcNow());
             open[entry.Id] = clock.GetTimestamp();
             made = entry;
-            var refusal = await WriteAsync(entry, cancellationToken);
+            var refusal = await WriteAsync(entry, draft.PurposeLimitMicros, cancellationToken);
             made = refusal is null ? null : entry;
             return new Reservation(refusal is null ? entry : null, refusal);
         }
@@ -136,7 +138,7 @@ public sealed partial class Ledger(
         }
     }
 
-    private async Task<SpendingRefusal?> WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<SpendingRefusal?> WriteAsync(LedgerEntry entry, long? purposeLimit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
@@ -146,6 +148,11 @@ public sealed partial class Ledger(
         if (Refusal(day, DayLimit, month, MonthLimit, entry.ReservedMicros) is { } refusal)
         {
             return refusal;
+        }
+
+        if (purposeLimit is { } limit && !await HoldsAsync(context, entry, limit, cancellationToken))
+        {
+            return SpendingRefusal.PurposeBudget;
         }
 
         context.LedgerEntries.Add(entry);
@@ -162,6 +169,16 @@ public sealed partial class Ledger(
         var day = await rows.Where(e => e.ReservedAt >= window.DayFromAt).SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
         var month = await rows.Where(e => e.ReservedAt >= window.MonthFromAt).SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
         return (day, month);
+    }
+
+    /// <summary>Whether the day's share of a purpose holds one more request. Counted as the budgets are, in the same transaction.</summary>
+    private async Task<bool> HoldsAsync(DailyCamDbContext context, LedgerEntry entry, long limit, CancellationToken cancellationToken)
+    {
+        var from = BudgetWindow.At(entry.ReservedAt, clock.LocalTimeZone).DayFromAt;
+        var used = await context.LedgerEntries.AsNoTracking()
+            .Where(e => e.Purpose == entry.Purpose && e.Currency == entry.Currency && e.Outcome != LedgerOutcome.NotSent && e.ReservedAt >= from)
+            .SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
+        return limit > 0 && used + entry.ReservedMicros <= limit;
     }
 
     /// <summary>A limit of 0 holds nothing, not even what is free.</summary>

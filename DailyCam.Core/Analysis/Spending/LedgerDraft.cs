@@ -34,4 +34,7 @@ public sealed record LedgerDraft
     public required long InputTokens { get; init; }
 
     public required long OutputTokens { get; init; }
+
+    /// <summary>Most that requests of this purpose may cost in a day, in millionths of the currency, inside the budgets of all; 0 holds nothing. Null for no limit of its own.</summary>
+    public long? PurposeLimitMicros { get; init; }
 }

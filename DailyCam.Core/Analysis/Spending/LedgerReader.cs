@@ -79,6 +79,16 @@ public sealed class LedgerReader(IDbContextFactory<DailyCamDbContext> contexts, 
         ];
     }
 
+    /// <summary>What requests of a purpose count today on the family's calendar, in millionths of the budget's currency.</summary>
+    public async Task<long> TodayAsync(LedgerPurpose purpose, CancellationToken cancellationToken)
+    {
+        var (currency, from) = (prices.Currency, BudgetWindow.At(clock.GetUtcNow(), clock.LocalTimeZone).DayFromAt);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LedgerEntries.AsNoTracking()
+            .Where(e => e.Purpose == purpose && e.Currency == currency && e.Outcome != LedgerOutcome.NotSent && e.ReservedAt >= from)
+            .SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
+    }
+
     /// <summary>How the newest request to an analyzer that came to an end ended; null when there was none.</summary>
     public async Task<LedgerOutcome?> LastOutcomeAsync(string analyzer, CancellationToken cancellationToken)
     {

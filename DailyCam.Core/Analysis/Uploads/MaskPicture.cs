@@ -17,7 +17,7 @@ internal static class MaskPicture
     internal const double Margin = 2.5;
 
     private const byte Keep = 255;
-    private const byte Cover = 0;
+    internal const byte Cover = 0;
     private const byte NoColour = 128;
 
     public static byte[] Draw(IReadOnlyList<IReadOnlyList<ZonePoint>> masks, CopySize size)

@@ -18,7 +18,8 @@ internal static class ClaimMatch
 
     private static bool Meets(CheckedClaim claim, Incident incident, TimeSpan tolerance)
     {
-        var end = incident.EndAt is { } ended && ended > incident.EvidenceAt ? ended : incident.EvidenceAt;
+        // Without an end it goes on.
+        var end = incident.EndAt is not { } ended ? DateTimeOffset.MaxValue : ended > incident.EvidenceAt ? ended : incident.EvidenceAt;
         return incident.StartAt <= claim.EndAt + tolerance && end >= claim.StartAt - tolerance;
     }
 

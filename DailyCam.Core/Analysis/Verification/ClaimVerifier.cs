@@ -32,15 +32,15 @@ internal sealed class ClaimVerifier(
     public async Task<ClaimCheck> CheckAsync(
         IModelClient client, ArchiveSegment segment, ExaminationSubject subject, string key, Claim claim, bool mayWait, CancellationToken cancellationToken)
     {
-        var at = segment.StartAt.AddSeconds(claim.EvidenceSecond);
         var (look, second) = await LookAsync(client, segment, subject, key, claim, mayWait, cancellationToken);
-        var local = await LocalAsync(segment, second is { } seen ? segment.StartAt.AddSeconds(seen) : at, cancellationToken);
-        return new ClaimCheck(VerificationRule.Of(claim.Category, local, look), second);
+        var isGrave = ClaimSeverity.MayBeGrave(claim);
+        var reach = isGrave && look == SecondLook.DidNotSeeIt ? options.Value.DriftSeconds : options.Value.LocalSeconds;
+        var local = await LocalAsync(segment, segment.StartAt.AddSeconds(second ?? claim.EvidenceSecond), TimeSpan.FromSeconds(reach), cancellationToken);
+        return new ClaimCheck(VerificationRule.Of(claim.Category, isGrave, local, look), second);
     }
 
-    private async Task<LocalSign> LocalAsync(ArchiveSegment segment, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<LocalSign> LocalAsync(ArchiveSegment segment, DateTimeOffset at, TimeSpan reach, CancellationToken cancellationToken)
     {
-        var reach = TimeSpan.FromSeconds(options.Value.LocalSeconds);
         var (from, to) = (at - reach, at + reach);
         var before = from.AddMinutes(-1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

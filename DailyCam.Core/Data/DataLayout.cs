@@ -9,7 +9,7 @@ public sealed class DataLayout
     {
         Root = Path.GetFullPath(options.Value.DataPath);
         Archive = options.Value.ArchivePath.Length > 0 ? Path.GetFullPath(options.Value.ArchivePath) : Path.Combine(Root, "archive");
-        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Temporary })
+        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Exchanges, Temporary })
         {
             Directory.CreateDirectory(folder);
         }
@@ -45,6 +45,9 @@ public sealed class DataLayout
     public string Evidence => Path.Combine(Root, "evidence");
 
     public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>What models were asked and what they answered, for whoever compares prompts and models; empty unless <c>DailyCam:Analysis:Evaluation:KeepExchanges</c> is on.</summary>
+    public string Exchanges => Path.Combine(Root, "exchanges");
 
     /// <summary>Half-done uploads and exports; emptied at start.</summary>
     public string Temporary => Path.Combine(Root, "tmp");

@@ -1,4 +1,6 @@
 using DailyCam.Core.Analysis.Asking;
+using DailyCam.Core.Analysis.Evaluation;
+using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Analysis.Uploads;
 using DailyCam.Core.Archive;
@@ -8,7 +10,7 @@ namespace DailyCam.Core.Analysis.Examination;
 
 /// <summary>Shows a model a stretch of a segment and asks it about it: what is saved on, the copy, the ledger. Used for whole segments and for second looks.</summary>
 internal sealed class ModelDesk(
-    PaidQuestions questions, IUploadCopies copies, ConfiguredModels models, IOptions<CopyOptions> copying, IOptions<ExaminationOptions> options)
+    PaidQuestions questions, IUploadCopies copies, ConfiguredModels models, ExchangeKeeper exchanges, IOptions<CopyOptions> copying, IOptions<ExaminationOptions> options)
 {
     /// <summary>Finds the paid answer or asks.</summary>
     /// <param name="cancellationToken">Of whoever asks, and of the consent under which it is asked.</param>
@@ -20,7 +22,7 @@ internal sealed class ModelDesk(
             return paid;
         }
 
-        var model = models.List().First(model => model.Analyzer == client.Analyzer);
+        var model = question.Model is { } named ? models.With(client.Analyzer, named) : models.List().First(model => model.Analyzer == client.Analyzer);
         var status = await questions.StatusAsync(cancellationToken);
         var frugality = FrugalityRule.For(status, model.Price);
         if (AskPlan.Refusal(frugality, status, question.IsDoubtful) is { } reason)
@@ -29,9 +31,16 @@ internal sealed class ModelDesk(
         }
 
         var plan = AskPlan.Of(frugality, model, question.Fps ?? copying.Value.Fps, options.Value.Sound && client.Form == MediaForm.Video, question.PrefersCheaper);
-        var copy = await copies.MakeAsync(segment.CameraId, SpecOf(client, question, plan, subject), cancellationToken);
+        if (model.IsRetired && plan.Model == model.Model)
+        {
+            // Nobody answers for it any more: no footage leaves the house for an error.
+            return DeskAnswer.Failed(AnalysisReasons.ModelGone);
+        }
+
+        var spec = SpecOf(client, question, plan, subject);
+        var copy = await copies.MakeAsync(segment.CameraId, spec, cancellationToken);
         return copy.Media is { } media
-            ? await SendAsync(client, question, segment, plan, media, cancellationToken)
+            ? await SendAsync(client, question, segment, plan, new ShownCopy(spec, media), cancellationToken)
             : DeskAnswer.Failed(copy.Outcome == CopyOutcome.TooLarge ? AnalysisReasons.TooLarge : AnalysisReasons.FootageGone);
     }
 
@@ -53,8 +62,9 @@ internal sealed class ModelDesk(
         MaxPictures = copying.Value.MaxPictures,
     };
 
-    private async Task<DeskAnswer> SendAsync(IModelClient client, DeskQuestion question, ArchiveSegment segment, AskPlan plan, ModelMedia media, CancellationToken cancellationToken)
+    private async Task<DeskAnswer> SendAsync(IModelClient client, DeskQuestion question, ArchiveSegment segment, AskPlan plan, ShownCopy shown, CancellationToken cancellationToken)
     {
+        var media = shown.Media;
         var prompt = question.Render(media.HasSound);
         var draft = new LedgerDraft
         {
@@ -87,8 +97,15 @@ internal sealed class ModelDesk(
         {
             { Refusal: { } refusal } => DeskAnswer.Refused(ReplyEnding.Of(refusal)),
             { Reply: null } => DeskAnswer.NoConsent,
-            { Reply.Outcome: ModelOutcome.Answered } => await FindAsync(question, cancellationToken) ?? throw new InvalidOperationException($"The answer to {question.WorkKey} is not in the ledger."),
+            { Reply.Outcome: ModelOutcome.Answered } => await AnsweredAsync(question, segment, prompt, shown, cancellationToken),
             { Reply: { } reply } => DeskAnswer.Unanswered(reply),
         };
+    }
+
+    private async Task<DeskAnswer> AnsweredAsync(DeskQuestion question, ArchiveSegment segment, RenderedPrompt prompt, ShownCopy shown, CancellationToken cancellationToken)
+    {
+        var answer = await FindAsync(question, cancellationToken) ?? throw new InvalidOperationException($"The answer to {question.WorkKey} is not in the ledger.");
+        await exchanges.KeepAsync(segment, prompt, shown, answer.Paid!, cancellationToken);
+        return answer;
     }
 }

@@ -7,4 +7,11 @@ namespace DailyCam.Core.Analysis.Spending;
 /// <param name="Price">Of today; null when nobody said.</param>
 /// <param name="RetiresOn">First day (UTC) on which the provider no longer answers for it; null when none is known.</param>
 /// <param name="Cheaper">The model that is asked instead when the budget runs low.</param>
-public sealed record ConfiguredModel(string Analyzer, bool IsConfigured, string Model, string? Host, TokenPrice? Price, DateOnly? RetiresOn, string? Cheaper);
+public sealed record ConfiguredModel(string Analyzer, bool IsConfigured, string Model, string? Host, TokenPrice? Price, DateOnly? RetiresOn, string? Cheaper)
+{
+    /// <summary>Whether its end has come: it is not asked, and nothing is sent.</summary>
+    public bool IsRetired { get; init; }
+
+    /// <summary>The model that the settings name, when its end has come and <see cref="Model"/> is asked in its place.</summary>
+    public string? InPlaceOf { get; init; }
+}

@@ -197,6 +197,24 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         await Assert.ThrowsAsync<IOException>(() => Copies().MakeAsync(lab.Camera, Spec(0, ClipSeconds) with { Fps = 24 }, Token));
     }
 
+    /// <summary>A network disk that answers no more: whoever opens a file on it does not come back, and cannot be stopped.</summary>
+    [Fact]
+    public async Task A_disk_that_hangs_costs_one_copy_and_not_those_after_it()
+    {
+        using var answers = new ManualResetEventSlim();
+        options.TimeLimit = TimeSpan.FromMilliseconds(200);
+        var plan = new CopyPlan { Form = MediaForm.Video, Size = CopySize.Of(1280, 720, 480), Fps = 1, Lead = 0, Seconds = 10, Sound = false, Quality = 28 };
+        var encoding = Encoder().EncodeAsync(plan, [], HangAsync, Token);
+        await Assert.ThrowsAsync<IOException>(() => encoding.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        answers.Set();
+
+        Task HangAsync(Stream input, CancellationToken stopping)
+        {
+            answers.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        }
+    }
+
     private static CopySpec Spec(double from, double to) =>
         new() { Form = MediaForm.Video, FromAt = Start.AddSeconds(from), ToAt = Start.AddSeconds(to), Fps = 1, Height = 480 };
 
@@ -224,9 +242,10 @@ public sealed class UploadCopiesTests : IAsyncDisposable
     private UploadCopies Copies()
     {
         var reader = new RecordingReader(lab.Database, lab.Registry, new MissingFiles(), lab.Database.Layout);
-        var encoder = new CopyEncoder(children.Launcher, Options.Create(new FfmpegOptions()), Options.Create(options), lab.Database.Layout, TimeProvider.System);
-        return new UploadCopies(reader, new ExportAssembler(reader), lab.Volume, encoder, Options.Create(options));
+        return new UploadCopies(reader, new ExportAssembler(reader), lab.Volume, Encoder(), Options.Create(options), TimeProvider.System);
     }
+
+    private CopyEncoder Encoder() => new(children.Launcher, Options.Create(new FfmpegOptions()), Options.Create(options), lab.Database.Layout, TimeProvider.System);
 
     private async Task<ModelMedia> MadeAsync(CopySpec spec)
     {

@@ -75,7 +75,7 @@ public static class AnalysisReasons
     /// <summary>What came back was no answer of the provider's protocol, at each try.</summary>
     public const string Unreadable = "Unreadable";
 
-    /// <summary>The model ran into its length limit before it had answered, at each try.</summary>
+    /// <summary>The model ran into its length limit before it had answered. It was paid, and is not tried again by itself.</summary>
     public const string CutOff = "CutOff";
 
     /// <summary>The answers did not fit the schema, at each try.</summary>

@@ -93,13 +93,14 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered.</summary>
-    public async Task RemoveUnansweredAsync(ExaminationKey key, CancellationToken cancellationToken)
+    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered, and an answer that stands waits for no other.</summary>
+    public async Task DropQuestionAsync(ExaminationKey key, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.SegmentAnalyses
-            .Where(a => a.SegmentId == key.Segment && a.Analyzer == key.Analyzer && a.PromptVersion == key.PromptVersion && a.State != AnalysisState.Analysed)
-            .ExecuteDeleteAsync(cancellationToken);
+        var rows = context.SegmentAnalyses.Where(a => a.SegmentId == key.Segment && a.Analyzer == key.Analyzer && a.PromptVersion == key.PromptVersion);
+        await rows.Where(static a => a.State != AnalysisState.Analysed).ExecuteDeleteAsync(cancellationToken);
+        await rows.Where(static a => a.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(static a => a.FinishedAt, now), cancellationToken);
     }
 
     internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, bool isAudit = false) => new()

@@ -29,7 +29,7 @@ internal sealed class ExamineSegmentHandler(
         if (work.PromptVersion != analyzer.PromptVersion)
         {
             // DailyCam was updated while it waited: it is asked with the present prompt.
-            await rows.RemoveUnansweredAsync(work, cancellationToken);
+            await rows.DropQuestionAsync(work, cancellationToken);
             await intake.FollowUpAsync(work.Segment, cancellationToken);
         }
         else if (await rows.BeginAsync(segment, work, cancellationToken) is { } row)

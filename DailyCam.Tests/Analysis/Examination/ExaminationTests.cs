@@ -28,7 +28,7 @@ public sealed class ExaminationTests
         { "cut json", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
         { "huge", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
         { "no candidate", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
-        { "empty", AnalysisState.Failed, AnalysisReasons.CutOff, 4 },
+        { "empty", AnalysisState.Failed, AnalysisReasons.CutOff, 1 },
         { "wrong schema", AnalysisState.Failed, AnalysisReasons.Malformed, 4 },
         { "prose", AnalysisState.Failed, AnalysisReasons.Malformed, 4 },
     };

@@ -1,4 +1,5 @@
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Incidents;
@@ -49,10 +50,11 @@ public sealed class SecondLookTests
     [Theory]
     [InlineData("blocked")]
     [InlineData("400")]
-    public async Task A_look_that_is_refused_leaves_the_claim_unverified_at_once(string how)
+    [InlineData("cut off")]
+    public async Task A_look_that_is_refused_or_paid_in_vain_leaves_the_claim_unverified_at_once(string how)
     {
         await using var bench = await ExaminationBench.StartAsync();
-        bench.Server.Script(Step.Answer(ModelWords.Segment(ModelWords.Claim(20))), how == "blocked" ? Step.BlockedPrompt() : Step.Status(400));
+        bench.Server.Script(Step.Answer(ModelWords.Segment(ModelWords.Claim(20))), how switch { "blocked" => Step.BlockedPrompt(), "cut off" => Step.Empty(), _ => Step.Status(400) });
         var segment = await bench.RecordedAsync();
         await bench.ExamineAsync(segment);
         Assert.Equal(IncidentVerification.Unverified, Assert.Single(await bench.IncidentsAsync()).Verification);
@@ -119,5 +121,25 @@ public sealed class SecondLookTests
         var row = (await bench.RowAsync(segment))!;
         Assert.Equal((AnalysisState.Analysed, SegmentPrompt.Version), (row.State, row.PromptVersion));
         Assert.Single(bench.Server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_to_an_older_prompt_that_was_to_be_asked_again_waits_for_nobody_after_the_update()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        var segment = await bench.RecordedAsync();
+        await bench.SaveAsync(new SegmentAnalysis
+        {
+            SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = bench.Analyzer, PromptVersion = "segment-0", State = AnalysisState.Analysed,
+            QueuedAt = segment.EndAt, Round = 1,
+        });
+        await bench.Get<IJobQueue>().EnqueueAsync(JobKind.Examination, $"{segment.Id}.{bench.Analyzer}.segment-0", TimeSpan.Zero, Token);
+        await bench.RunJobsAsync();
+        var row = (await bench.RowAsync(segment))!;
+        Assert.Equal((AnalysisState.Analysed, "segment-0"), (row.State, row.PromptVersion));
+        Assert.NotNull(row.FinishedAt);
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await bench.Get<ExaminationSweep>().SweepAsync(Token));
+        Assert.Empty(bench.Server.Requests);
     }
 }

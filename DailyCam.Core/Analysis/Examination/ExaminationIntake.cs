@@ -16,11 +16,19 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
 {
     private const int SqliteConstraint = 19;
 
-    /// <summary>Asks the next analyzer of the camera's chain, if one is to be asked. Decides the same when called again.</summary>
+    /// <summary>
+    /// Asks the next analyzer of the camera's chain, if that is still to be decided (<see cref="SegmentAnalysis.NextPending"/>) and one is to be asked. An examination that is only repeated decides
+    /// nothing: whoever may repeat one may not thereby send footage away.
+    /// </summary>
     public async Task FollowUpAsync(ArchiveSegmentId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.SegmentAnalyses.Where(a => a.SegmentId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        if (!rows.Exists(static row => row.NextPending))
+        {
+            return;
+        }
+
         var next = await context.ArchiveSegments.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } segment
             ? await NextAsync(context, segment, rows, cancellationToken)
             : null;
@@ -82,7 +90,8 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
 
     private async Task<SegmentAnalysis?> NextAsync(DailyCamDbContext context, ArchiveSegment segment, List<SegmentAnalysis> rows, CancellationToken cancellationToken)
     {
-        var chain = await context.Cameras.AsNoTracking().Where(c => c.Id == segment.CameraId).Select(static c => c.Analyzers).SingleOrDefaultAsync(cancellationToken) ?? [];
+        // One that is deleted or switched off sends nothing, whatever was recorded before.
+        var chain = await context.Cameras.AsNoTracking().Where(c => c.Id == segment.CameraId && c.Analysis).Select(static c => c.Analyzers).SingleOrDefaultAsync(cancellationToken) ?? [];
         if (!chain.Any(AnalyzerNames.IsRemote))
         {
             return null;

@@ -49,6 +49,13 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         }
     }
 
+    /// <summary>Null unless its answer is in hand and was to be looked at again.</summary>
+    public async Task<SegmentAnalysis?> FindVerifyingAsync(ExaminationKey key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(context, key, cancellationToken) is { State: AnalysisState.Verifying } row ? row : null;
+    }
+
     /// <summary>It is answered, and every claim has its fate.</summary>
     public async Task FinishAsync(ArchiveSegment segment, ExaminationKey key, AnalysisResult result, IReadOnlyList<ClaimFate> fates, CancellationToken cancellationToken)
     {
@@ -93,7 +100,7 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered, and an answer that stands waits for no other.</summary>
+    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered, and an answer that stands waits for no other. Who looks instead is to be decided anew.</summary>
     public async Task DropQuestionAsync(ExaminationKey key, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -101,6 +108,9 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         var rows = context.SegmentAnalyses.Where(a => a.SegmentId == key.Segment && a.Analyzer == key.Analyzer && a.PromptVersion == key.PromptVersion);
         await rows.Where(static a => a.State != AnalysisState.Analysed).ExecuteDeleteAsync(cancellationToken);
         await rows.Where(static a => a.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(static a => a.FinishedAt, now), cancellationToken);
+        await context.SegmentAnalyses
+            .Where(a => a.SegmentId == key.Segment && a.Analyzer == AnalyzerNames.Local)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static a => a.NextPending, true), cancellationToken);
     }
 
     internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, bool isAudit = false) => new()

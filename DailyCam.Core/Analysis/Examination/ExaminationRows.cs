@@ -49,11 +49,11 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         }
     }
 
-    /// <summary>Null unless its answer is in hand and was to be looked at again.</summary>
-    public async Task<SegmentAnalysis?> FindVerifyingAsync(ExaminationKey key, CancellationToken cancellationToken)
+    /// <summary>Null unless an answer is in hand whose claims have no fate yet.</summary>
+    public async Task<SegmentAnalysis?> FindUnjudgedAsync(ExaminationKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(context, key, cancellationToken) is { State: AnalysisState.Verifying } row ? row : null;
+        return await FindAsync(context, key, cancellationToken) is { State: not AnalysisState.Analysed, Findings: not null } row ? row : null;
     }
 
     /// <summary>It is answered, and every claim has its fate.</summary>

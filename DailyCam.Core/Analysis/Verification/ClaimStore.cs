@@ -53,6 +53,8 @@ internal sealed class ClaimStore(
         {
             if (own.TryGetValue(claim.Key, out var incident))
             {
+                // It may have been shown before it could be looked at again.
+                Merge(incident, claim);
                 known.Add(incident);
             }
             else if ((incident = known.Find(one => one.Id == origin.Continues) ?? ClaimMatch.Find(claim, known, tolerance)) is not null)
@@ -82,18 +84,12 @@ internal sealed class ClaimStore(
         return [.. near.UnionBy(going, static incident => incident.Id)];
     }
 
-    /// <summary>Gives an incident that was known the words of the claim, and what the second look said of it.</summary>
+    /// <summary>Gives an incident that was known what the claim knows better.</summary>
     private static void Merge(Incident incident, CheckedClaim claim)
     {
         if (incident.Review == ReviewState.FalseAlarm)
         {
             return;
-        }
-
-        // What local vision saw is not made worse by words that nobody could verify; what a person has judged is not graded again.
-        if (incident.Review == ReviewState.New && claim.Severity < incident.Severity && (claim.Verification == IncidentVerification.Verified || incident.Source is IncidentSource.SegmentModel or IncidentSource.SnapshotModel))
-        {
-            incident.Severity = claim.Severity;
         }
 
         // Pictures show moments: the last one that shows it is the latest that is known of it.
@@ -102,20 +98,63 @@ internal sealed class ClaimStore(
             incident.EndAt = claim.EndAt;
         }
 
-        incident.Verification = Together(incident.Verification, claim.Verification);
+        incident.ClaimKey ??= claim.Key;
+        if (IsModels(incident))
+        {
+            Replace(incident, claim);
+        }
+        else if (claim.Verification != IncidentVerification.Unverified)
+        {
+            Complete(incident, claim);
+        }
+    }
+
+    private static bool IsModels(Incident incident) => incident.Source is IncidentSource.SegmentModel or IncidentSource.SnapshotModel;
+
+    /// <summary>
+    /// Of two claims about the same moment the one that was verified speaks, else the worse: with its grade, its words and its evidence together, so that nothing is shown as verified that was not.
+    /// What a person has judged stays what he judged.
+    /// </summary>
+    private static void Replace(Incident incident, CheckedClaim claim)
+    {
+        var (known, claimed) = (incident.Verification == IncidentVerification.Verified, claim.Verification == IncidentVerification.Verified);
+        if (incident.Review != ReviewState.New || (known && !claimed) || (known == claimed && claim.Severity >= incident.Severity))
+        {
+            return;
+        }
+
+        incident.Severity = claim.Severity;
+        incident.Verification = claim.Verification;
+        incident.Confidence = ConfidenceOf(claim);
+        (incident.Title, incident.Description) = (claim.Claim.Title, claim.Claim.Description);
+        (incident.Place, incident.SafetyDevice, incident.Adult) = (claim.Claim.Place, claim.Claim.SafetyDevice, claim.Claim.Adult);
+        incident.StartAt = claim.StartAt < incident.StartAt ? claim.StartAt : incident.StartAt;
+        incident.EndAt = claim.EndAt > incident.EndAt ? claim.EndAt : incident.EndAt;
+        if (incident.EvidenceAt != claim.EvidenceAt)
+        {
+            // The picture shows the other moment; the next step makes the one of this.
+            (incident.EvidenceAt, incident.EvidencePicture) = (claim.EvidenceAt, null);
+        }
+    }
+
+    /// <summary>
+    /// What local vision or a person found needs no second look and has its own evidence. It gains words that were not doubted, and is graded worse only when a second look saw it.
+    /// </summary>
+    private static void Complete(Incident incident, CheckedClaim claim)
+    {
+        if (incident.Review == ReviewState.New && claim.Severity < incident.Severity && claim.Verification == IncidentVerification.Verified)
+        {
+            incident.Severity = claim.Severity;
+        }
+
         incident.Title ??= claim.Claim.Title;
         incident.Description ??= claim.Claim.Description;
         incident.Place ??= claim.Claim.Place;
         incident.SafetyDevice = incident.SafetyDevice == Seen.CannotTell ? claim.Claim.SafetyDevice : incident.SafetyDevice;
         incident.Adult = incident.Adult == AdultResponse.CannotTell ? claim.Claim.Adult : incident.Adult;
-        incident.ClaimKey ??= claim.Key;
     }
 
-    /// <summary>What one look verified, another cannot take back; words that were not verified are labelled, whoever saw the rest.</summary>
-    private static IncidentVerification Together(IncidentVerification known, IncidentVerification claimed) =>
-        known == IncidentVerification.Verified || claimed == IncidentVerification.Verified ? IncidentVerification.Verified
-        : known == IncidentVerification.Unverified || claimed == IncidentVerification.Unverified ? IncidentVerification.Unverified
-        : IncidentVerification.NotNeeded;
+    private static double ConfidenceOf(CheckedClaim claim) => Math.Clamp(claim.Claim.Certainty, 0, 1);
 
     private static Incident New(ClaimOrigin origin, CheckedClaim claim, string? location) => new()
     {
@@ -126,7 +165,7 @@ internal sealed class ClaimStore(
         Severity = claim.Severity,
         Category = claim.Claim.Category,
         Source = origin.Source,
-        Confidence = Math.Clamp(claim.Claim.Certainty, 0, 1),
+        Confidence = ConfidenceOf(claim),
         Title = claim.Claim.Title,
         Description = claim.Claim.Description,
         Place = claim.Claim.Place,

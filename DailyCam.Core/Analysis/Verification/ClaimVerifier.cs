@@ -25,6 +25,9 @@ internal sealed class ClaimVerifier(
     IOptions<ExaminationOptions> examination,
     IOptions<DetectionOptions> detection)
 {
+    /// <summary>A claim that is in hand already is not kept from the family for longer than this because a second look has to wait: then it is shown, and labelled.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     /// <param name="key">Of the claim.</param>
     /// <param name="mayWait">Whether the job may be put off when the provider has trouble; if not, the claim stays unverified.</param>
     /// <exception cref="JobDelayedException">The provider has trouble and the job may be put off.</exception>
@@ -59,7 +62,7 @@ internal sealed class ClaimVerifier(
             return await AskAsync(client, question, segment, subject, cancellationToken) switch
             {
                 { Paid: { } paid } => await ReadAsync(paid, question, segment),
-                { Reply: { } reply } when reply.Outcome.IsWorthAnotherTry() => throw ReplyEnding.Again(reply),
+                { Reply: { } reply } when IsWorthWaitingFor(reply) => throw ReplyEnding.Again(reply),
                 _ => (SecondLook.NotMade, null),
             };
         }
@@ -68,6 +71,10 @@ internal sealed class ClaimVerifier(
             return (SecondLook.NotMade, null);
         }
     }
+
+    /// <summary>Whether the look is put off. A provider that did not answer in minutes is not waited for once more.</summary>
+    private static bool IsWorthWaitingFor(ModelReply reply) =>
+        reply.Outcome.IsWorthAnotherTry() && reply.Outcome != ModelOutcome.TimedOut && (reply.RetryAfter is not { } wait || wait <= LongestWait);
 
     /// <summary>Only under consent, unless it was paid for under it before. Null when nobody may be asked.</summary>
     private async Task<DeskAnswer?> AskAsync(IModelClient client, DeskQuestion question, ArchiveSegment segment, ExaminationSubject subject, CancellationToken cancellationToken)

@@ -77,7 +77,7 @@ public sealed class ExaminationCrashTests
             return Step.Answer(!ExaminationBench.IsSecondLook(seen) ? ModelWords.Segment(
                     ModelWords.Claim(20, title: "Certain fall"),
                     ModelWords.Claim(200, "burn", "approached", "Hand at the stove"),
-                    ModelWords.Claim(400, title: "Invented fall"))
+                    ModelWords.Claim(400, "fall", "approached", "Invented fall"))
                 : seen.Question.Contains("Invented", StringComparison.Ordinal) ? ModelWords.Verify("no") : ModelWords.Verify("yes", 6));
         };
         return bench;

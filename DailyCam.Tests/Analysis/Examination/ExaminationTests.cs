@@ -216,7 +216,7 @@ public sealed class ExaminationTests
         bench.Server.Default = seen => Step.Answer(!ExaminationBench.IsSecondLook(seen) ? ModelWords.Segment(
                 ModelWords.Claim(20, title: "Certain fall"),
                 ModelWords.Claim(200, title: "Doubtful fall"),
-                ModelWords.Claim(400, title: "Invented fall"),
+                ModelWords.Claim(400, "fall", "approached", "Invented fall"),
                 ModelWords.Claim(500, "other", "home_hazard", "Open drawer"))
             : seen.Question.Contains("Certain", StringComparison.Ordinal) ? ModelWords.Verify("yes", 7.5)
             : seen.Question.Contains("Doubtful", StringComparison.Ordinal) ? ModelWords.Verify("cannot_tell")

@@ -36,6 +36,15 @@ public sealed class SegmentPromptTests
     public void With_all_facts() => IsGolden("segment-full", SegmentPrompt.Render(Full));
 
     [Fact]
+    public void Every_version_can_be_asked_with_and_no_other()
+    {
+        Assert.Contains(SegmentPrompt.Version, SegmentPrompt.Versions);
+        Assert.All(SegmentPrompt.Versions, static version => Assert.Equal(version, SegmentPrompt.Render(Full, version).Version));
+        Assert.Equal(SegmentPrompt.Render(Full), SegmentPrompt.Render(Full, SegmentPrompt.Version));
+        Assert.Throws<ArgumentException>(static () => SegmentPrompt.Render(Full, "segment-0"));
+    }
+
+    [Fact]
     public void Without_any_fact() => IsGolden("segment-empty", SegmentPrompt.Render(Empty));
 
     [Fact]

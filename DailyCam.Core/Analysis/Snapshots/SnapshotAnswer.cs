@@ -25,12 +25,11 @@ public static class SnapshotAnswer
 
     private static SnapshotFindings? Read(JsonElement answer)
     {
-        if (answer.Words("observation", AnswerLimits.MostObservation) is not { } observation
+        if (answer.CutWords("observation", AnswerLimits.MostObservation) is not { } observation
             || answer.Member("grade") is not { ValueKind: JsonValueKind.String } || !answer.TryWord("grade", SnapshotGrade.CannotTell, out var grade)
             || !answer.TryWord("adultPresent", Seen.CannotTell, out var adult)
             || !answer.TryWord("safetyDevice", Seen.CannotTell, out var device)
-            || !answer.TryWord("category", IncidentCategory.Other, out var category)
-            || Certainty(answer) is not { } certainty)
+            || !answer.TryWord("category", IncidentCategory.Other, out var category))
         {
             return null;
         }
@@ -42,17 +41,12 @@ public static class SnapshotAnswer
             AdultPresent = adult,
             SafetyDevice = device,
             Category = category,
-            Certainty = certainty,
-
-            // Helps, not the answer: words that cannot be used are no words.
-            Title = answer.Words("title", AnswerLimits.MostTitle),
-            Advice = answer.Words("advice", AnswerLimits.MostObservation),
+            Certainty = Certainty(answer),
+            Title = answer.CutWords("title", AnswerLimits.MostTitle),
+            Advice = answer.CutWords("advice", AnswerLimits.MostObservation),
         };
     }
 
-    /// <summary>0 when the model did not say; null for what is no share.</summary>
-    private static double? Certainty(JsonElement answer) =>
-        answer.Member("certainty") is not { ValueKind: not JsonValueKind.Null } ? 0
-        : answer.Decimal("certainty") is { } share and >= 0 and <= 1 ? share
-        : null;
+    /// <summary>0 when the model did not say, or said what is no share: a grade is not lost over it.</summary>
+    private static double Certainty(JsonElement answer) => answer.Decimal("certainty") is { } share and >= 0 and <= 1 ? share : 0;
 }

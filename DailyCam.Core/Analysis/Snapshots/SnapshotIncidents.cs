@@ -21,7 +21,7 @@ internal sealed class SnapshotIncidents(ClaimStore store, SnapshotRows rows, Evi
         }
 
         // It was chosen because something moved, and there is no clip yet that could be looked at again.
-        var check = new ClaimCheck(VerificationRule.Of(claim.Category, LocalSign.Motion, SecondLook.NotMade), null);
+        var check = new ClaimCheck(VerificationRule.Of(claim.Category, ClaimSeverity.MayBeGrave(claim), LocalSign.Motion, SecondLook.NotMade), null);
         var found = CheckedClaim.Of(key, 0, claim, severity, check, seen.TakenAt);
         var origin = new ClaimOrigin(seen.Camera, IncidentSource.SnapshotModel, (incident, token) => PictureAsync(incident, seen, token))
         {

@@ -30,14 +30,14 @@ internal sealed class SnapshotRows(IDbContextFactory<DailyCamDbContext> contexts
         feed.Tell(row.CameraId);
     }
 
-    /// <summary>The incident that pictures shortly before made of the same kind of danger, so that what goes on is one; null when there is none, or when somebody has dealt with it.</summary>
+    /// <summary>The incident that pictures shortly before made of the same kind of danger, so that what goes on is one; null when there is none, or when somebody has dealt with it or dismissed it.</summary>
     public async Task<IncidentId?> FindOngoingAsync(CameraId camera, IncidentCategory category, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var since = at - (options.Value.Interval * Gap);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var before = await context.ModelSnapshots.AsNoTracking()
             .Where(s => s.CameraId == camera && s.IncidentId != null && s.LastAt >= since && s.LastAt <= at
-                && context.Incidents.Any(i => i.Id == s.IncidentId && i.Review != ReviewState.Resolved))
+                && context.Incidents.Any(i => i.Id == s.IncidentId && (i.Review == ReviewState.New || i.Review == ReviewState.Confirmed)))
             .OrderByDescending(static s => s.Id)
             .ToListAsync(cancellationToken);
         return before.FirstOrDefault(row => row.Findings?.Category == category)?.IncidentId;

@@ -16,8 +16,8 @@ internal sealed class CommandOptions
         for (var at = 0; at < arguments.Count; at++)
         {
             var name = arguments[at];
-            var hasValue = withValue.Contains(name);
-            if ((!hasValue && !alone.Contains(name)) || (hasValue && at + 1 == arguments.Count) || !options.values.TryAdd(name, hasValue ? arguments[++at] : string.Empty))
+            var hasValue = withValue.Contains(name, StringComparer.Ordinal);
+            if ((!hasValue && !alone.Contains(name, StringComparer.Ordinal)) || (hasValue && at + 1 == arguments.Count) || !options.values.TryAdd(name, hasValue ? arguments[++at] : string.Empty))
             {
                 return null;
             }

@@ -15,6 +15,8 @@ internal static class ComparisonTable
         [ModelComparison.NoCopy] = "the copy could not be made",
         [AnalysisReasons.NotConfigured] = "it is not set up",
         [AnalysisReasons.NoConsent] = "the family has not consented",
+        [AnalysisReasons.NotChosen] = "the camera does not use it",
+        [AnalysisReasons.SwitchedOff] = "the camera's recordings are not examined",
         [AnalysisReasons.NoPrice] = "the model has no price",
         [AnalysisReasons.OverDayBudget] = "the day's budget does not hold it",
         [AnalysisReasons.OverMonthBudget] = "the month's budget does not hold it",

@@ -43,7 +43,11 @@ public sealed class RetirementRehearsal(IDbContextFactory<DailyCamDbContext> con
     private async Task<List<RehearsedCamera>> CamerasAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Cameras.AsNoTracking().OrderBy(static c => c.Name).ThenBy(static c => c.Id).Select(static c => new { c.Id, c.Name, c.Analyzers }).ToListAsync(cancellationToken);
+        var rows = await context.Cameras.AsNoTracking()
+            .Where(static c => c.Analysis)
+            .OrderBy(static c => c.Name).ThenBy(static c => c.Id)
+            .Select(static c => new { c.Id, c.Name, c.Analyzers })
+            .ToListAsync(cancellationToken);
         var cameras = new List<RehearsedCamera>();
         foreach (var row in rows)
         {

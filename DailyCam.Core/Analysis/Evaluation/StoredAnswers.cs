@@ -77,9 +77,9 @@ internal sealed class StoredAnswers(IDbContextFactory<DailyCamDbContext> context
         Dictionary<ArchiveSegmentId, SideAnswer> answers, DailyCamDbContext context, IReadOnlyCollection<ArchiveSegment> segments, ComparedSide side, CancellationToken cancellationToken)
     {
         var open = segments.Where(segment => !answers.ContainsKey(segment.Id)).ToDictionary(static segment => segment.Id);
-        var ids = open.Keys.Select(static id => (ArchiveSegmentId?)id).ToList();
+        var ids = open.Keys.ToList();
         var paid = await context.LedgerEntries.AsNoTracking()
-            .Where(e => ids.Contains(e.SegmentId) && e.Analyzer == side.Analyzer && e.Outcome == LedgerOutcome.Answered && e.Answer != null
+            .Where(e => e.SegmentId != null && ids.Contains(e.SegmentId.Value) && e.Analyzer == side.Analyzer && e.Outcome == LedgerOutcome.Answered && e.Answer != null
                 && (e.Purpose == LedgerPurpose.Segment || e.Purpose == LedgerPurpose.Evaluation))
             .OrderBy(static e => e.ReservedAt)
             .ToListAsync(cancellationToken);

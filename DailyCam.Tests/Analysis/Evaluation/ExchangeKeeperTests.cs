@@ -32,7 +32,7 @@ public sealed class ExchangeKeeperTests
 
         var exchanges = bench.Get<ExchangeKeeper>().List().Select(static path => ExchangeFile.Read(path).Exchange!).OrderBy(static exchange => exchange.Purpose).ToList();
         Assert.Equal([LedgerPurpose.Segment, LedgerPurpose.Verification], exchanges.Select(static exchange => exchange.Purpose));
-        var (row, seen) = ((await bench.LedgerRowsAsync())[0], bench.Server.Requests[0]);
+        var (row, seen) = (Assert.Single(await bench.LedgerRowsAsync(), static row => row.Purpose == LedgerPurpose.Segment), bench.Server.Requests[0]);
         var kept = exchanges[0];
         Assert.Equal((row.Id, row.Analyzer, row.Model, "segment-1", row.MediaHash, 61_000), (kept.Id, kept.Analyzer, kept.Model, kept.PromptVersion, kept.Media.Sha256, kept.InputTokens));
         Assert.Equal((segment.Id.Value, segment.StartAt, segment.EndAt), (kept.Segment, kept.FromAt, kept.ToAt));

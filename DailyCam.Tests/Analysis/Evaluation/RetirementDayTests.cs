@@ -31,7 +31,7 @@ public sealed class RetirementDayTests
         Assert.Equal((AnalysisState.Analysed, 1, 0), ((await bench.RowAsync(before))!.State, bench.Server.Requests.Count, next.Requests.Count));
 
         bench.Clock.Advance(TimeSpan.FromDays(3));
-        var after = await bench.RecordedAsync(bench.Clock.GetUtcNow().AddMinutes(-10));
+        var after = await bench.RecordedAsync(ExaminationBench.Ten.AddDays(3));
         await bench.ExamineAsync(after);
 
         Assert.Equal((AnalysisState.Failed, AnalysisReasons.ModelGone), ((await bench.RowAsync(after))!.State, (await bench.RowAsync(after))!.Reason));
@@ -47,7 +47,7 @@ public sealed class RetirementDayTests
         await using var bench = await ExaminationBench.StartAsync(changes: [($"{Prices}:0:RetiresOn", "2026-11-22")]);
         Assert.Equal(1, (await new RehearseRetirementCommand().RunAsync(bench)).Code);
         bench.Clock.Advance(TimeSpan.FromDays(3));
-        var segment = await bench.RecordedAsync(bench.Clock.GetUtcNow().AddMinutes(-10));
+        var segment = await bench.RecordedAsync(ExaminationBench.Ten.AddDays(3));
         await bench.ExamineAsync(segment);
         Assert.Equal((AnalysisState.Failed, AnalysisReasons.ModelGone), ((await bench.RowAsync(segment))!.State, (await bench.RowAsync(segment))!.Reason));
         Assert.Equal(AnalysisState.Analysed, (await bench.RowAsync(segment, AnalyzerNames.Local))!.State);
@@ -62,7 +62,7 @@ public sealed class RetirementDayTests
         await using var bench = await ExaminationBench.StartAsync(changes: [($"{Prices}:0:RetiresOn", "2026-11-22"), ($"{Prices}:0:Replacement", ExaminationBench.CheapModel)]);
         await bench.ExamineAsync(await bench.RecordedAsync());
         bench.Clock.Advance(TimeSpan.FromDays(3));
-        var segment = await bench.RecordedAsync(bench.Clock.GetUtcNow().AddMinutes(-10));
+        var segment = await bench.RecordedAsync(ExaminationBench.Ten.AddDays(3));
         await bench.ExamineAsync(segment);
         Assert.Equal([ExaminationBench.Model, ExaminationBench.CheapModel], bench.Server.Requests.Select(static seen => seen.Model));
         Assert.Equal((AnalysisState.Analysed, ExaminationBench.CheapModel), ((await bench.RowAsync(segment))!.State, (await bench.RowAsync(segment))!.Model));

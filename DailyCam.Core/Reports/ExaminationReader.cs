@@ -23,15 +23,16 @@ public sealed class ExaminationReader(IDbContextFactory<DailyCamDbContext> conte
         var earliest = within.FromAt - TimelineReader.LongestFile;
         var rows = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < within.ToAt && a.EndAt > within.FromAt)
-            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State))
+            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)))
             .ToListAsync(cancellationToken);
-        var standing = rows.GroupBy(static row => row.Segment).Select(AnalysisStanding.Of).Where(static one => one is { SeenByModel: true }).Select(static one => one!.Row).ToList();
+        var standing = rows.GroupBy(static row => row.Segment).Select(AnalysisStanding.Of).OfType<AnalysisStanding>().Where(static one => one.AnsweredByModel).ToDictionary(static one => one.Row, static one => !one.SeenByModel);
+        var ids = standing.Keys.ToList();
         var answers = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => standing.Contains(a.Id))
+            .Where(a => ids.Contains(a.Id))
             .OrderBy(a => a.StartAt)
-            .Select(static a => new { a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings })
+            .Select(static a => new { a.Id, a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings })
             .ToListAsync(cancellationToken);
-        return [.. answers.Where(static a => a.Findings is not null).Select(static a => new ExaminedSegment(a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings!))];
+        return [.. answers.Where(static a => a.Findings is not null).Select(a => new ExaminedSegment(a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings!) { IsSparse = standing[a.Id] })];
     }
 
     /// <summary>Seconds that local vision looked at, by minute.</summary>

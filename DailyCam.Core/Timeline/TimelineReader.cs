@@ -101,7 +101,7 @@ public sealed class TimelineReader(
             .ToListAsync(cancellationToken);
         var rows = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt)
-            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State))
+            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)))
             .ToListAsync(cancellationToken);
         var states = rows.ToLookup(static row => row.Segment);
         var recorded = segments.ConvertAll(segment =>
@@ -127,7 +127,7 @@ public sealed class TimelineReader(
         var rows = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
             .Where(static a => a.State != AnalysisState.Recorded && a.State != AnalysisState.Queued && a.State != AnalysisState.Analysing && a.State != AnalysisState.Verifying)
-            .Select(static a => new { Row = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State), a.StartAt, a.EndAt })
+            .Select(static a => new { Row = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)), a.StartAt, a.EndAt })
             .ToListAsync(cancellationToken);
         return rows.GroupBy(static a => a.Row.Segment).Select(static of =>
         {

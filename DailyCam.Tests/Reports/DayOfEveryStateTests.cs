@@ -94,6 +94,27 @@ public sealed class DayOfEveryStateTests
         Assert.Equal(Assert.Single(enough.Incidents).Id, Assert.Single(Assert.Single(enough.Score.Deductions).Sentence.Citations).Incident);
     }
 
+    /// <summary>Sixty pictures of ten minutes, or a copy that ended in the middle, are no watching: what local vision missed stays missed.</summary>
+    [Theory]
+    [InlineData(0.1, 600)]
+    [InlineData(1, 300)]
+    public async Task Two_hours_of_which_a_model_was_shown_too_little_were_not_watched(double fps, double seconds)
+    {
+        using var bench = await FilledAsync();
+        await using (var context = bench.Database.CreateDbContext())
+        {
+            await context.SegmentAnalyses
+                .Where(static row => row.Analyzer == AnalyzerNames.Vertex)
+                .ExecuteUpdateAsync(set => set.SetProperty(static row => row.ShownFps, fps).SetProperty(static row => row.ShownSeconds, seconds), Token);
+        }
+
+        var report = await ReadAsync(bench);
+        Assert.Equal((2 * Block, 2 * Block), (report.Coverage.Watched, report.Coverage.Minutes[CoverageState.NotWatched]));
+        Assert.Equal(1440, report.Coverage.Minutes.Values.Sum());
+        var day = await ReportReaderTests.Timeline(bench).GetDayAsync(bench.Camera.Id, ReportDay.Date, ReportDay.Seoul, Token);
+        Assert.Equal(report.Coverage.Spans, day!.Coverage.Spans());
+    }
+
     private static async Task<DailyReport> ReadAsync(AnalysisBench bench) =>
         (await ReportReaderTests.Reader(bench).ReadAsync(bench.Camera.Id, ReportDay.Date, ReportDay.Seoul, Token))!;
 
@@ -134,7 +155,7 @@ public sealed class DayOfEveryStateTests
         SegmentAnalysis Row(string analyzer, string version, AnalysisState row) => new()
         {
             SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = analyzer, PromptVersion = version, State = row, QueuedAt = segment.EndAt,
-            FinishedAt = row == AnalysisState.Queued ? null : segment.EndAt,
+            FinishedAt = row == AnalysisState.Queued ? null : segment.EndAt, ShownFps = analyzer == AnalyzerNames.Vertex ? 1 : null, ShownSeconds = analyzer == AnalyzerNames.Vertex ? 600 : null,
         };
     }
 }

@@ -201,6 +201,8 @@ public sealed partial class Ledger(
         Bytes = draft.Bytes,
         MediaHash = draft.MediaHash,
         WithSound = draft.WithSound,
+        ShownFps = draft.ShownFps,
+        ShownSeconds = draft.ShownSeconds,
         ReservedAt = now,
         ReservedMicros = price.CostOf(new ModelUsage(draft.InputTokens, draft.OutputTokens)),
         Currency = prices.Currency,

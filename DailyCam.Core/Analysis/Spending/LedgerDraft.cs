@@ -30,6 +30,12 @@ public sealed record LedgerDraft
 
     public bool WithSound { get; init; }
 
+    /// <inheritdoc cref="LedgerEntry.ShownFps"/>
+    public double? ShownFps { get; init; }
+
+    /// <inheritdoc cref="LedgerEntry.ShownSeconds"/>
+    public double? ShownSeconds { get; init; }
+
     /// <summary>Tokens that are expected at most, for the reservation.</summary>
     public required long InputTokens { get; init; }
 

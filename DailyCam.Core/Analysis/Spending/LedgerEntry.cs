@@ -47,6 +47,12 @@ public sealed class LedgerEntry
 
     public bool WithSound { get; init; }
 
+    /// <summary>Pictures a second of the footage that was sent; null when none was.</summary>
+    public double? ShownFps { get; init; }
+
+    /// <summary>Seconds of footage that were sent, which may be fewer than lie between first and last moment; null when none were.</summary>
+    public double? ShownSeconds { get; init; }
+
     public required DateTimeOffset ReservedAt { get; init; }
 
     public DateTimeOffset? SentAt { get; set; }

@@ -35,6 +35,9 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             await page.GoAsync($"report/{day:yyyy-MM-dd}");
             await Assertions.Expect(page.Page.Locator(".report-page[data-state=ready]")).ToBeVisibleAsync(new() { Timeout = Patience });
             await Assertions.Expect(page.Page.Locator(".report-score")).ToHaveAttributeAsync("data-score", "60");
+
+            // The cards are drawn: their look stands in a style sheet of another page.
+            Assert.Equal("16px", await page.Page.Locator(".report-columns > .card").First.EvaluateAsync<string>("card => getComputedStyle(card).paddingTop"));
             var korean = viewer.Language == "ko";
             await Assertions.Expect(page.Page.Locator(".report-score")).ToContainTextAsync(korean ? "100점 중 60점" : "60 of 100");
             await Assertions.Expect(page.Page.Locator("[data-basis=Model]")).ToContainTextAsync(korean ? "모두 1시간 20분 잤어요" : "Slept for 1 h 20 min");
@@ -89,7 +92,11 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
         var today = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9));
         await page.GoAsync($"report/{today.AddDays(-3):yyyy-MM-dd}");
         await Assertions.Expect(page.Page.Locator(".report-score[data-score=none]")).ToContainTextAsync("점수 없음", Contains);
-        await Assertions.Expect(page.Page.Locator("[data-basis=CannotTell]")).ToContainTextAsync("알 수 없어요");
+        await Assertions.Expect(page.Page.Locator("[data-basis=CannotTell]")).ToContainTextAsync("지켜본 시간이 없어서 알 수 없어요");
+
+        // Of time that nobody watched nothing is said, not even that nothing was seen.
+        await Assertions.Expect(page.Page.Locator(".report-page")).ToContainTextAsync("지켜본 시간이 없어서 보여 줄 장면이 없어요");
+        Assert.DoesNotContain("보이지 않았", await page.Page.Locator(".report-columns").InnerTextAsync(), StringComparison.Ordinal);
         await Assertions.Expect(page.Page.Locator("[data-examined='0']")).ToContainTextAsync("모델이 살펴본 영상이 없어서");
         await page.AssertNoSidewaysScrollAsync();
         await page.ScreenshotAsync("report-unwatched", fullPage: true);

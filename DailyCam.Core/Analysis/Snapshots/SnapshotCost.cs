@@ -17,12 +17,13 @@ public sealed record SnapshotCost(long PictureMicros, int PicturesPerDay, long L
     public long DayMicros => Math.Min(PictureMicros * PicturesPerDay, LimitMicros);
 
     /// <param name="price">Of the model that is asked.</param>
-    public static SnapshotCost Of(TokenPrice price, SnapshotOptions options)
+    /// <param name="perPicture">Tokens that it counts for one picture at most.</param>
+    public static SnapshotCost Of(TokenPrice price, SnapshotOptions options, int perPicture = ConfiguredModel.UsualTokensPerPicture)
     {
         var prompt = SnapshotPrompt.Render(new PromptFacts { StartsAt = DateTimeOffset.UnixEpoch, Seconds = 0 });
         var picture = new ModelMedia { Pictures = [new TimedPicture(0, ReadOnlyMemory<byte>.Empty)] };
         return new SnapshotCost(
-            price.CostOf(new ModelUsage(TokenEstimate.Input(picture, prompt), options.MaxOutputTokens)),
+            price.CostOf(new ModelUsage(TokenEstimate.Input(picture, prompt, perPicture), options.MaxOutputTokens)),
             (int)Math.Ceiling(TimeSpan.FromDays(1) / options.Interval),
             LimitOf(options));
     }

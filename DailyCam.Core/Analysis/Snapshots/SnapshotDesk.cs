@@ -34,8 +34,13 @@ internal sealed partial class SnapshotDesk(
 
         // A moving room is no incident: near the end of the budget what is left belongs to those.
         var plan = AskPlan.Of(frugality, model, fps: 1, sound: false);
+        if (questions.WhyNot(analyzer, plan.Model) is { } vain)
+        {
+            return SnapshotEnding.NotSent(vain);
+        }
+
         return await copies.MakeAsync(picture.Frame, subject.Masks, cancellationToken) is { } media
-            ? await AskAsync(QuestionOf(picture, subject, ClientOf(analyzer), plan.Model, media), picture, cancellationToken)
+            ? await AskAsync(QuestionOf(picture, subject, model with { Model = plan.Model }, media), picture, cancellationToken)
             : SnapshotEnding.Failed(SnapshotReasons.NoPicture, null);
     }
 
@@ -99,13 +104,14 @@ internal sealed partial class SnapshotDesk(
         return (SnapshotEnding.Failed(AnalysisReasons.Malformed, model), RetryDelay);
     }
 
-    private SnapshotQuestion QuestionOf(SnapshotPicture picture, SnapshotSubject subject, IModelClient client, string model, ModelMedia media)
+    private SnapshotQuestion QuestionOf(SnapshotPicture picture, SnapshotSubject subject, ConfiguredModel model, ModelMedia media)
     {
+        var client = ClientOf(model.Analyzer);
         var prompt = SnapshotPrompt.Render(subject.Facts);
         var draft = new LedgerDraft
         {
             Analyzer = client.Analyzer,
-            Model = model,
+            Model = model.Model,
             Purpose = LedgerPurpose.Snapshot,
             Camera = picture.Frame.Camera,
             WorkKey = WorkKey(picture, client.Analyzer),
@@ -114,14 +120,14 @@ internal sealed partial class SnapshotDesk(
             ToAt = picture.Frame.TakenAt,
             Bytes = media.Bytes,
             MediaHash = media.Sha256,
-            InputTokens = TokenEstimate.Input(media, prompt),
+            InputTokens = TokenEstimate.Input(media, prompt, model.TokensPerPicture),
             OutputTokens = options.Value.MaxOutputTokens,
             PurposeLimitMicros = SnapshotCost.LimitOf(options.Value),
         };
         var request = new ModelRequest
         {
             Id = string.Empty,
-            Model = model,
+            Model = model.Model,
             System = prompt.System,
             Text = prompt.Text,
             Media = media,

@@ -12,7 +12,7 @@ public sealed class SnapshotOptions
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>
-    /// Most that the pictures of all cameras may cost in a day, inside the budgets of <c>DailyCam:Analysis:Budget</c> and in their currency. 0: none is sent, not even to what costs nothing. Default: 0.5, about six hours
+    /// Most that the pictures of all cameras may cost in a day, inside the budgets of <c>DailyCam:Analysis:Budget</c> and in their currency. 0: none is sent, not even to what costs nothing. Default: 0.5, about four hours
     /// of movement shown to a small model.
     /// </summary>
     [Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true)]

@@ -69,6 +69,28 @@ public sealed class ConsentStoreTests
     }
 
     [Fact]
+    public async Task Single_pictures_are_allowed_apart_and_end_with_the_recordings()
+    {
+        using var bench = new SpendingBench();
+        await bench.AddCameraAsync();
+        var pictures = ConsentTexts.SnapshotsOf("vertex");
+        Assert.Null(await bench.Consents.GiveAsync(Camera, pictures, "엄마", Token));
+        Assert.True(bench.Consents.Stands(Camera, pictures));
+        Assert.Equal([false, false], (await bench.Consents.OfAsync(Camera, Token)).Values);
+        Assert.Equal("ConsentUnknown", (await bench.Consents.GiveAsync(Camera, "local.snapshots", "엄마", Token))!.Code);
+
+        await bench.Consents.GiveAsync(Camera, "vertex", "엄마", Token);
+        await bench.Consents.WithdrawAsync(Camera, pictures, "아빠", Token);
+        Assert.NotNull(await bench.Consents.FindAsync(Camera, "vertex", Token));
+
+        await bench.Consents.GiveAsync(Camera, pictures, "엄마", Token);
+        var standing = (await bench.Consents.FindAsync(Camera, pictures, Token))!;
+        await bench.Consents.WithdrawAsync(Camera, "vertex", "아빠", Token);
+        Assert.True(standing.Withdrawn.IsCancellationRequested);
+        Assert.All(await bench.Consents.HistoryAsync(Camera, Token), static consent => Assert.Equal("아빠", consent.WithdrawnBy));
+    }
+
+    [Fact]
     public async Task A_withdrawal_holds_even_when_it_cannot_be_written()
     {
         using var bench = new SpendingBench();

@@ -20,7 +20,7 @@ internal sealed partial class SnapshotDesk(
 
     public bool IsConfigured(string analyzer) => ClientOf(analyzer).IsConfigured;
 
-    /// <summary>Null when consent ended before anything was sent.</summary>
+    /// <summary>Null when it may not be sent after all: consent ended, or a mask was drawn meanwhile. The next picture is not far.</summary>
     /// <exception cref="OperationCanceledException">It was stopped, by whoever asks or because consent was withdrawn.</exception>
     public async Task<SnapshotEnding?> AskAsync(SnapshotPicture picture, SnapshotSubject subject, string analyzer, CancellationToken cancellationToken)
     {
@@ -39,8 +39,8 @@ internal sealed partial class SnapshotDesk(
             return SnapshotEnding.NotSent(vain);
         }
 
-        return await copies.MakeAsync(picture.Frame, subject.Masks, cancellationToken) is { } media
-            ? await AskAsync(QuestionOf(picture, subject, model with { Model = plan.Model }, media), picture, cancellationToken)
+        return await copies.MakeAsync(picture.Frame, analyzer, cancellationToken) is { } copy
+            ? await AskAsync(QuestionOf(picture, subject, model with { Model = plan.Model }, copy), picture, cancellationToken)
             : SnapshotEnding.Failed(SnapshotReasons.NoPicture, null);
     }
 
@@ -79,7 +79,8 @@ internal sealed partial class SnapshotDesk(
             return (SnapshotEnding.Failed(AnalysisReasons.TimedOut, null), null);
         }
 
-        var asked = await questions.AskAsync(new HurriedClient(question.Client, left, clock), question.Draft, question.Request, cancellationToken);
+        var client = new HurriedClient(question.Client, left, clock);
+        var asked = await questions.AskAsync(client, question.Draft, question.Request, stopping => copies.HoldsAsync(question.Copy, stopping), cancellationToken);
         return asked switch
         {
             { Refusal: { } refusal } => (SnapshotEnding.NotSent(ReasonOf(refusal)), null),
@@ -104,10 +105,9 @@ internal sealed partial class SnapshotDesk(
         return (SnapshotEnding.Failed(AnalysisReasons.Malformed, model), RetryDelay);
     }
 
-    private SnapshotQuestion QuestionOf(SnapshotPicture picture, SnapshotSubject subject, ConfiguredModel model, ModelMedia media)
+    private SnapshotQuestion QuestionOf(SnapshotPicture picture, SnapshotSubject subject, ConfiguredModel model, SnapshotCopy copy)
     {
-        var client = ClientOf(model.Analyzer);
-        var prompt = SnapshotPrompt.Render(subject.Facts);
+        var (client, media, prompt) = (ClientOf(model.Analyzer), copy.Media, SnapshotPrompt.Render(subject.Facts));
         var draft = new LedgerDraft
         {
             Analyzer = client.Analyzer,
@@ -134,7 +134,7 @@ internal sealed partial class SnapshotDesk(
             Schema = prompt.Schema,
             MaxOutputTokens = options.Value.MaxOutputTokens,
         };
-        return new SnapshotQuestion(client, draft, request);
+        return new SnapshotQuestion(client, copy, draft, request);
     }
 
     private IModelClient ClientOf(string analyzer) => clients.First(client => client.Analyzer == analyzer);

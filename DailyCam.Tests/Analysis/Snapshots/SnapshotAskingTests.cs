@@ -150,6 +150,23 @@ public sealed class SnapshotAskingTests
     }
 
     [Fact]
+    public async Task A_key_that_was_refused_is_not_shown_one_picture_after_the_other()
+    {
+        await using var bench = await SnapshotBench.StartAsync();
+        bench.Server.Script(Step.Status(401));
+        await bench.NextAsync();
+        await bench.NextAsync();
+        await bench.NextAsync();
+        Assert.Single(bench.Server.Requests);
+        Assert.Equal([(SnapshotState.Failed, (string?)AnalysisReasons.NotAuthorised), (SnapshotState.NotSent, AnalysisReasons.NotAuthorised)], (await bench.RowsAsync()).Select(Ended));
+
+        // Once an hour it is tried, and when somebody has put it right it goes on.
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await bench.NextAsync();
+        Assert.Equal(SnapshotState.Answered, (await bench.RowsAsync())[^1].State);
+    }
+
+    [Fact]
     public async Task A_provider_that_asks_for_more_time_than_the_picture_has_is_not_asked_again()
     {
         await using var bench = await SnapshotBench.StartAsync();

@@ -102,6 +102,23 @@ public sealed class SnapshotConsentTests
     }
 
     [Fact]
+    public async Task A_mask_that_is_drawn_while_the_picture_is_made_keeps_it_at_home()
+    {
+        var pictures = new PlainPictures();
+        await using var bench = await SnapshotBench.StartAsync(pictures: pictures);
+        pictures.WhileMaking = () => bench.SaveAsync(new Zone { CameraId = bench.Camera.Id, Kind = ZoneKind.Mask, Name = "욕실", Points = [new(0, 0), new(1, 0), new(1, 1)] });
+        bench.Show();
+        await bench.ExamineAsync();
+        Assert.Empty(bench.Server.Requests);
+        Assert.Empty(await bench.RowsAsync());
+        Assert.Equal(LedgerOutcome.NotSent, Assert.Single(await bench.LedgerRowsAsync()).Outcome);
+
+        pictures.WhileMaking = static () => Task.CompletedTask;
+        await bench.NextAsync();
+        Assert.Single(bench.Server.Requests);
+    }
+
+    [Fact]
     public async Task The_first_of_the_chain_that_may_and_can_be_asked_is()
     {
         await using var bench = await SnapshotBench.StartAsync();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Incidents;
+using DailyCam.Tests.Infrastructure;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Snapshots;
@@ -59,7 +60,7 @@ public sealed class SnapshotAnswerTests
     [Fact]
     public void A_reason_has_its_sentence_in_both_languages() => Assert.All(new[] { "SharedText.resx", "SharedText.ko.resx" }, static file =>
     {
-        var text = File.ReadAllText(Path.Combine(Infrastructure.RepositoryFiles.Root, "DailyCam.Web", "Components", "Shared", file));
+        var text = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "DailyCam.Web", "Components", "Shared", file));
         Assert.All(SnapshotReasons.All, reason => Assert.Contains($"\"SnapshotReason.{reason}\"", text, StringComparison.Ordinal));
     });
 

@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Analysis.Snapshots;
+using DailyCam.Core.Frames;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Analysis.Asking;
 using Microsoft.EntityFrameworkCore;
@@ -123,7 +124,7 @@ public sealed class SnapshotIncidentTests
     {
         await using var bench = await SnapshotBench.StartAsync();
         await GradeAsync(bench, "danger");
-        using var frame = new Core.Frames.VideoFrame(bench.Camera.Id, bench.Clock.GetUtcNow(), 2, 2, new byte[12]);
+        using var frame = new VideoFrame(bench.Camera.Id, bench.Clock.GetUtcNow(), 2, 2, new byte[12]);
         var row = Assert.Single(await bench.RowsAsync());
         var again = await bench.Get<SnapshotIncidents>().StoreAsync(frame, row.WorkKey, row.Findings!, Token);
         Assert.Equal(Assert.Single(await bench.IncidentsAsync()).Id, again);

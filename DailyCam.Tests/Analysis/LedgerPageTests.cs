@@ -28,7 +28,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
             await Assertions.Expect(page.Page.Locator(".budget [data-part=Day]")).ToContainTextAsync("0.85 USD", Patient);
             await Assertions.Expect(page.Page.Locator(".budget")).ToHaveAttributeAsync("data-frugality", "CheaperModel");
             await Assertions.Expect(page.Page.Locator(".item")).ToHaveCountAsync(30);
-            await Assertions.Expect(page.Page.Locator("[data-outcome=Blocked]").First).ToContainTextAsync(viewer.Language == "ko" ? "모델이 보기를 거절했어요." : "The model refused to look at it.");
+            await Assertions.Expect(page.Page.Locator("[data-outcome=Blocked]").First).ToContainTextAsync(viewer.Language == "ko" ? "모델이 분석을 거부했어요." : "The model refused to look at it.");
             await page.Page.Locator(".item summary").First.ClickAsync();
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("ledger-full", fullPage: true);

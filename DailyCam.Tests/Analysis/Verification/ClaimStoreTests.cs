@@ -90,17 +90,17 @@ public sealed class ClaimStoreTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ReviewState.New, IncidentCategory.Burn, 2)]
-    [InlineData(ReviewState.New, IncidentCategory.DangerZoneEntry, 2)]
-    [InlineData(ReviewState.FalseAlarm, IncidentCategory.DangerZoneEntry, 2)]
-    public async Task A_long_stay_in_a_zone_is_only_what_is_seen_around_its_own_second(ReviewState review, IncidentCategory category, int expected)
+    [InlineData(ReviewState.New, IncidentCategory.Burn)]
+    [InlineData(ReviewState.New, IncidentCategory.DangerZoneEntry)]
+    [InlineData(ReviewState.FalseAlarm, IncidentCategory.DangerZoneEntry)]
+    public async Task A_long_stay_in_a_zone_is_only_what_is_seen_around_its_own_second(ReviewState review, IncidentCategory category)
     {
         var zone = Zone(95);
         zone.Review = review;
         zone.EndAt = zone.StartAt.AddMinutes(5);
         await bench.SaveAsync(zone);
         await StoreAsync(Checked(0, 100, category: category, outcome: ClaimOutcome.Approached, severity: Severity.Caution), Checked(1, 200, category: category, outcome: ClaimOutcome.Approached, severity: Severity.Caution));
-        Assert.Equal(expected, (await bench.IncidentsAsync()).Count);
+        Assert.Equal(2, (await bench.IncidentsAsync()).Count);
     }
 
     [Fact]

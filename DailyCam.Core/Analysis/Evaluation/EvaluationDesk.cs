@@ -39,7 +39,7 @@ internal sealed class EvaluationDesk(
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, consent.Withdrawn);
         try
         {
-            return await ReadAsync(await desk.AskAsync(client, question, segment, subject, stopped.Token), segment);
+            return await ReadAsync(await desk.AskAsync(client, question, segment, stopped.Token), segment);
         }
         catch (OperationCanceledException) when (consent.Withdrawn.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -24,8 +24,9 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
             context.SegmentAnalyses.Add(row = New(segment, key, clock.GetUtcNow()));
         }
 
-        // Run again from the job page: from try one.
+        // Run again from the job page: from try one, and under whatever consent stands now.
         row.Attempts = row.FinishedAt is null ? row.Attempts + 1 : 1;
+        row.ConsentId = row.FinishedAt is null ? row.ConsentId : null;
         row.FinishedAt = null;
         row.NextPending = false;
         if (row.State != AnalysisState.Analysed)
@@ -113,7 +114,7 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
             .ExecuteUpdateAsync(static set => set.SetProperty(static a => a.NextPending, true), cancellationToken);
     }
 
-    internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, bool isAudit = false) => new()
+    internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, long? consent = null, bool isAudit = false) => new()
     {
         SegmentId = segment.Id,
         CameraId = segment.CameraId,
@@ -123,6 +124,7 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         PromptVersion = key.PromptVersion,
         State = AnalysisState.Queued,
         QueuedAt = now,
+        ConsentId = consent,
         IsAudit = isAudit,
     };
 
@@ -137,6 +139,8 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         row.CostMicros = result.Receipt?.CostMicros;
         row.LatencyMilliseconds = result.Receipt?.LatencyMilliseconds;
         row.FinishReason = result.Receipt?.FinishReason;
+        row.ShownFps = result.Receipt?.ShownFps;
+        row.ShownSeconds = result.Receipt?.ShownSeconds;
     }
 
     private static Task<SegmentAnalysis?> FindAsync(DailyCamDbContext context, ExaminationKey key, CancellationToken cancellationToken) => context.SegmentAnalyses

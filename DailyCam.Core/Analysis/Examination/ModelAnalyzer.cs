@@ -40,7 +40,7 @@ internal sealed partial class ModelAnalyzer(
             return await ReadAsync(paid, question, segment);
         }
 
-        if (await consents.FindAsync(segment.CameraId, Name, cancellationToken) is not { } consent)
+        if (await consents.FindAsync(segment.CameraId, Name, cancellationToken) is not { } consent || !subject.MayBeSentUnder(consent))
         {
             return NoConsent;
         }
@@ -66,7 +66,7 @@ internal sealed partial class ModelAnalyzer(
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, consent.Withdrawn);
         try
         {
-            return await desk.AskAsync(client, question, segment, subject, stopped.Token) switch
+            return await desk.AskAsync(client, question, segment, stopped.Token) switch
             {
                 { Paid: { } paid } => await ReadAsync(paid, question, segment),
                 { Reply: { } reply } => ReplyEnding.Of(reply),
@@ -93,7 +93,11 @@ internal sealed partial class ModelAnalyzer(
 
         var schema = question.Render(paid.WithSound).Schema;
         return new AnalysisResult(AnalysisState.Analysed, null, null, findings, new AnswerReceipt(
-            paid.Model, SchemaVersion.Of(schema), paid.InputTokens, paid.OutputTokens, paid.CostMicros, paid.LatencyMilliseconds, paid.FinishReason));
+            paid.Model, SchemaVersion.Of(schema), paid.InputTokens, paid.OutputTokens, paid.CostMicros, paid.LatencyMilliseconds, paid.FinishReason)
+        {
+            ShownFps = paid.ShownFps,
+            ShownSeconds = paid.ShownSeconds,
+        });
     }
 
     private static partial class Log

@@ -6,11 +6,9 @@ using Microsoft.Extensions.Options;
 namespace DailyCam.Core.Analysis.Spending;
 
 /// <summary>Which models outside this process could be asked, what they cost and how long they live. Safe from any thread.</summary>
-public sealed class ConfiguredModels(IEnumerable<IModelClient> clients, IOptions<VertexOptions> vertex, IOptions<OpenAiOptions> openAi, PriceList prices, TimeProvider clock)
+public sealed class ConfiguredModels(
+    IEnumerable<IModelClient> clients, IOptions<VertexOptions> vertex, IOptions<OpenAiOptions> openAi, ModelDestinations destinations, PriceList prices, TimeProvider clock)
 {
-    /// <summary>Host of Vertex AI without an address of its own.</summary>
-    private const string GoogleHost = "aiplatform.googleapis.com";
-
     /// <summary>Every analyzer that needs consent, whether it is configured or not, in the order of <see cref="AnalyzerNames.All"/>.</summary>
     public IReadOnlyList<ConfiguredModel> List() => ListAt(clock.GetUtcNow());
 
@@ -32,17 +30,12 @@ public sealed class ConfiguredModels(IEnumerable<IModelClient> clients, IOptions
     private ConfiguredModel Of(string analyzer, string model, DateTimeOffset at, string? ended)
     {
         var isConfigured = clients.Any(client => client.Analyzer == analyzer && client.IsConfigured);
-        return new ConfiguredModel(analyzer, isConfigured, model, HostOf(analyzer), prices.Find(model, at), prices.RetiresOn(model), prices.CheaperThan(model, at))
+        return new ConfiguredModel(analyzer, isConfigured, model, destinations.Of(analyzer), prices.Find(model, at), prices.RetiresOn(model), prices.CheaperThan(model, at))
         {
             IsRetired = model == ended || prices.IsRetired(model, at),
+            TokensPerPicture = analyzer == AnalyzerNames.OpenAi ? openAi.Value.MostTokensPerPicture : ConfiguredModel.UsualTokensPerPicture,
         };
     }
 
     private string NameOf(string analyzer) => analyzer == AnalyzerNames.Vertex ? vertex.Value.Model : openAi.Value.Model;
-
-    private string? HostOf(string analyzer)
-    {
-        var address = analyzer == AnalyzerNames.Vertex ? vertex.Value.BaseAddress : openAi.Value.BaseAddress;
-        return Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed.Host : analyzer == AnalyzerNames.Vertex ? GoogleHost : null;
-    }
 }

@@ -64,6 +64,7 @@ public sealed partial class Ledger(
 
     public async Task EndAsync(string id, ModelReply reply, TimeSpan latency)
     {
+        LedgerEntry? ended = null;
         await UntilWrittenAsync(async context =>
         {
             // What was taken for lost and came back after all is known better now.
@@ -72,9 +73,14 @@ public sealed partial class Ledger(
             {
                 End(entry, reply, latency);
                 await context.SaveChangesAsync();
+                ended = entry;
             }
         });
         open.TryRemove(id, out _);
+        if (ended is { IsMoreThanReserved: true })
+        {
+            Log.MoreThanReserved(logger, id, ended.Model, ended.CostMicros, ended.ReservedMicros);
+        }
     }
 
     public async Task NotSentAsync(string id)
@@ -258,5 +264,8 @@ public sealed partial class Ledger(
 
         [LoggerMessage(1771, LogLevel.Warning, "The end of a request could not be written into the ledger and is tried again")]
         public static partial void NotWritten(ILogger logger, Exception exception);
+
+        [LoggerMessage(1775, LogLevel.Warning, "Request {Id} to {Model} cost {Cost} millionths although only {Reserved} were set aside for it: a budget may be overrun by as much. Check the model's price, and how many tokens it counts for a picture")]
+        public static partial void MoreThanReserved(ILogger logger, string id, string model, long? cost, long reserved);
     }
 }

@@ -97,6 +97,9 @@ public sealed class LedgerEntry
     /// <summary>Short technical words for the administrator, without secrets.</summary>
     public string? Detail { get; set; }
 
+    /// <summary>Whether it cost more than was set aside, so that a budget may have been overrun by the difference.</summary>
+    public bool IsMoreThanReserved => CostMicros > ReservedMicros;
+
     /// <summary>What counts against the budget: the cost when known, else what was set aside.</summary>
     public long CountedMicros => Outcome == LedgerOutcome.NotSent ? 0 : CostMicros ?? ReservedMicros;
 }

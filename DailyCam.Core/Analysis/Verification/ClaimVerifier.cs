@@ -84,7 +84,7 @@ internal sealed class ClaimVerifier(
             return paid;
         }
 
-        if (!client.IsConfigured || await consents.FindAsync(segment.CameraId, client.Analyzer, cancellationToken) is not { } consent)
+        if (!client.IsConfigured || await consents.FindAsync(segment.CameraId, client.Analyzer, cancellationToken) is not { } consent || !subject.MayBeSentUnder(consent))
         {
             return null;
         }
@@ -92,7 +92,7 @@ internal sealed class ClaimVerifier(
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, consent.Withdrawn);
         try
         {
-            return await desk.AskAsync(client, question, segment, subject, stopped.Token);
+            return await desk.AskAsync(client, question, segment, stopped.Token);
         }
         catch (OperationCanceledException) when (consent.Withdrawn.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

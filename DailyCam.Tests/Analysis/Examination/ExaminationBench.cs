@@ -120,6 +120,14 @@ internal sealed class ExaminationBench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
+    /// <summary>Somebody changes the camera's settings.</summary>
+    public async Task ChangeCameraAsync(Action<Camera> change)
+    {
+        await using var context = Database.CreateDbContext();
+        change(context.Attach(Camera).Entity);
+        await context.SaveChangesAsync();
+    }
+
     /// <summary>The segment is closed, and everything that follows is done.</summary>
     public async Task ExamineAsync(ArchiveSegment segment)
     {

@@ -108,14 +108,14 @@ public sealed class SegmentsAgainTests
     public async Task What_local_vision_says_again_is_followed_by_no_model()
     {
         await using var bench = await ExaminationBench.StartAsync();
-        await ChangeCameraAsync(bench, static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
+        await bench.ChangeCameraAsync(static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
         var segment = await bench.RecordedAsync();
         await bench.ExamineAsync(segment);
-        await ChangeCameraAsync(bench, camera => camera.Analyzers = [AnalyzerNames.Local, bench.Analyzer]);
+        await bench.ChangeCameraAsync(camera => camera.Analyzers = [AnalyzerNames.Local, bench.Analyzer]);
         Assert.True(await bench.Get<AnalysisIntake>().AnalyseAgainAsync(segment.Id, Token));
         await bench.RunJobsAsync();
 
-        await ChangeCameraAsync(bench, static camera => camera.Analysis = false);
+        await bench.ChangeCameraAsync(static camera => camera.Analysis = false);
         var off = await bench.RecordedAsync(Ten.AddMinutes(10));
         await bench.ExamineAsync(off);
         Assert.True(await bench.Get<AnalysisIntake>().AnalyseAgainAsync(off.Id, Token));
@@ -149,18 +149,11 @@ public sealed class SegmentsAgainTests
         Assert.Equal("ConsentMissing", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.OpenAi)).Problem?.Code);
         await bench.Consents.GiveAsync(bench.Camera.Id, AnalyzerNames.OpenAi, "엄마", Token);
         Assert.Equal("AnalyzerNotConfigured", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.OpenAi)).Problem?.Code);
-        await ChangeCameraAsync(bench, static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
+        await bench.ChangeCameraAsync(static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
         Assert.Equal("AnalyzerNotChosen", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.Vertex)).Problem?.Code);
-        await ChangeCameraAsync(bench, static camera => camera.Analysis = false);
+        await bench.ChangeCameraAsync(static camera => camera.Analysis = false);
         Assert.Equal("AnalysisOff", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.Vertex)).Problem?.Code);
         Assert.Equal("CameraNotFound", (await bench.Get<SegmentsAgain>().AskAsync(new AgainRequest(CameraId.New(), Ten, Ten.AddMinutes(10), null), Token)).Problem?.Code);
-    }
-
-    private static async Task ChangeCameraAsync(ExaminationBench bench, Action<Camera> change)
-    {
-        await using var context = bench.Database.CreateDbContext();
-        change(context.Attach(bench.Camera).Entity);
-        await context.SaveChangesAsync(Token);
     }
 
     private static Task<AgainOutcome> AskAsync(ExaminationBench bench, DateTimeOffset from, DateTimeOffset to, string? analyzer) =>

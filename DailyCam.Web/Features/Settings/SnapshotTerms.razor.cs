@@ -50,7 +50,7 @@ public sealed partial class SnapshotTerms : IDisposable
     {
         null => Text["Snapshots.Cost.Unknown", Money(Limit)],
         { IsFree: true } => Text["Snapshots.Cost.Free"],
-        { } price => CostOf(SnapshotCost.Of(price, Options.Value)),
+        { } price => CostOf(SnapshotCost.Of(price, Options.Value, Model.TokensPerPicture)),
     };
 
     private string Last => last switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Answers;
+using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Analysis.Spending;
@@ -52,6 +53,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerGap> LedgerGaps => Set<LedgerGap>();
 
     public DbSet<JobItem> JobItems => Set<JobItem>();
 
@@ -168,6 +171,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         {
             consent.Property(c => c.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
             consent.Property(c => c.TextVersion).HasMaxLength(LedgerEntry.MaxNameLength);
+            consent.Property(c => c.Destination).HasMaxLength(ModelDestinations.MaxLength);
             consent.Property(c => c.GivenBy).HasMaxLength(Consent.MaxNameLength);
             consent.Property(c => c.WithdrawnBy).HasMaxLength(Consent.MaxNameLength);
             consent.HasIndex(c => new { c.CameraId, c.Analyzer }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");

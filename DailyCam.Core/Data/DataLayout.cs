@@ -35,6 +35,12 @@ public sealed class DataLayout
     /// <summary>Stands while <see cref="AppDatabase"/> is known to be damaged: the next start then checks it to its end.</summary>
     public string SuspectMark => AppDatabase + ".suspect";
 
+    /// <summary>Withdrawn consents that <see cref="AppDatabase"/> does not know yet (<see cref="Analysis.Consents.WithdrawalFile"/>).</summary>
+    public string Withdrawals => Path.Combine(Root, "withdrawals.json");
+
+    /// <summary>Stands from the moment at which another database takes the place of <see cref="AppDatabase"/> until what follows from that is written into it.</summary>
+    public string ReplacedMark => AppDatabase + ".replaced";
+
     /// <summary>Space held back for the databases (<see cref="DiskBallast"/>).</summary>
     public string Ballast => Path.Combine(Root, "ballast");
 

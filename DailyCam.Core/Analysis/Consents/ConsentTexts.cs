@@ -26,6 +26,9 @@ public static class ConsentTexts
     /// <summary>Under which name it is allowed to show an analyzer single pictures.</summary>
     public static string SnapshotsOf(string analyzer) => analyzer + SnapshotSuffix;
 
+    /// <summary>The analyzer of a name.</summary>
+    public static string AnalyzerOf(string name) => name.EndsWith(SnapshotSuffix, StringComparison.Ordinal) ? name[..^SnapshotSuffix.Length] : name;
+
     /// <summary>Whether there is something to consent to under this name: an analyzer's, or <see cref="SnapshotsOf"/> one.</summary>
     public static bool IsKnown(string name) => Current.ContainsKey(name);
 

@@ -29,6 +29,7 @@ public sealed class LedgerReader(IDbContextFactory<DailyCamDbContext> contexts, 
         Outcome = e.Outcome,
         Micros = e.CostMicros ?? e.ReservedMicros,
         IsCostKnown = e.CostMicros != null,
+        IsMoreThanReserved = e.CostMicros != null && e.CostMicros > e.ReservedMicros,
         Currency = e.Currency,
         InputTokens = e.InputTokens,
         CachedTokens = e.CachedTokens,
@@ -87,6 +88,13 @@ public sealed class LedgerReader(IDbContextFactory<DailyCamDbContext> contexts, 
         return await context.LedgerEntries.AsNoTracking()
             .Where(e => e.Purpose == purpose && e.Currency == currency && e.Outcome != LedgerOutcome.NotSent && e.ReservedAt >= from)
             .SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
+    }
+
+    /// <summary>Times of which requests may be missing, the newest first; nearly always none.</summary>
+    public async Task<IReadOnlyList<LedgerGap>> GapsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LedgerGaps.AsNoTracking().OrderByDescending(static g => g.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>How the newest request to an analyzer that came to an end ended; null when there was none.</summary>

@@ -36,6 +36,10 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
@@ -82,6 +86,9 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CostMicros")
                         .HasColumnType("INTEGER");
@@ -148,6 +155,12 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
 
                     b.Property<long>("StartAt")
                         .HasColumnType("INTEGER");
@@ -318,6 +331,12 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
@@ -345,6 +364,23 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("CameraId", "SentAt", "Id");
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerGap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerGaps");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Archive.ArchiveSegment", b =>

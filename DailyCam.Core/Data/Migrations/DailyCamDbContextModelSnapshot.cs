@@ -33,6 +33,10 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +83,9 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CostMicros")
                         .HasColumnType("INTEGER");
@@ -145,6 +152,12 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
 
                     b.Property<long>("StartAt")
                         .HasColumnType("INTEGER");
@@ -315,6 +328,12 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
@@ -342,6 +361,23 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("CameraId", "SentAt", "Id");
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerGap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerGaps");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Archive.ArchiveSegment", b =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
@@ -24,6 +25,7 @@ public sealed partial class LedgerPage : IAsyncDisposable
     private TimeZoneInfo? zone;
     private SpendingStatus? status;
     private IReadOnlyList<LedgerDay>? days;
+    private IReadOnlyList<LedgerGap> gaps = [];
     private IReadOnlyList<(CameraId Id, string Name)> names = [];
     private LedgerCursor? next;
     private bool isPaged;
@@ -123,6 +125,7 @@ public sealed partial class LedgerPage : IAsyncDisposable
         {
             names = [.. (await Cameras.ListAsync(closed.Token)).Select(static camera => (camera.Id, camera.Name))];
             days = await Reader.DaysAsync(ShownDays, Asked, closed.Token);
+            gaps = await Reader.GapsAsync(closed.Token);
             status = (await Authentication).User.IsInRole(Roles.Admin) ? await Spending.StatusAsync(closed.Token) : null;
             if (!isPaged)
             {
@@ -165,6 +168,12 @@ public sealed partial class LedgerPage : IAsyncDisposable
 
     /// <summary>What is asked stands in the address, so that it survives a reload and can be sent to somebody.</summary>
     private void Go(string? camera) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("camera", string.IsNullOrEmpty(camera) ? null : camera));
+
+    private string GapOf(LedgerGap gap, TimeZoneInfo viewers)
+    {
+        string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, viewers).ToString("g", CultureInfo.CurrentCulture);
+        return gap.FromAt is { } from ? Text["Gap", Time(from), Time(gap.ToAt)] : Text["Gap.Anew", Time(gap.ToAt)];
+    }
 
     private string NameOf(CameraId? camera) => camera is not { } id
         ? Text["Camera.None"]

@@ -28,7 +28,11 @@ public sealed partial class ConsentSection
     [Parameter, EditorRequired]
     public required string Whom { get; set; }
 
-    /// <summary>The consent that stands, to any text; null when there is none.</summary>
+    /// <summary>Where it is sent, as scheme, host and port; null when no address is named.</summary>
+    [Parameter]
+    public string? Destination { get; set; }
+
+    /// <summary>The consent that stands, to any text and destination; null when there is none.</summary>
     [Parameter]
     public Consent? Standing { get; set; }
 
@@ -53,7 +57,14 @@ public sealed partial class ConsentSection
 
     private string Version => ConsentTexts.VersionOf(Name);
 
-    private bool IsGiven => Standing?.TextVersion == Version;
+    private bool IsGiven => Standing?.TextVersion == Version && Standing.Destination == Destination;
+
+    private string WhyNot => Standing switch
+    {
+        null => Text[$"{Kind}.None"],
+        { TextVersion: var read } when read != Version => Text["Consent.Changed"],
+        _ => Text["Consent.Moved", Destination ?? "–"],
+    };
 
     private Task GiveAsync()
     {

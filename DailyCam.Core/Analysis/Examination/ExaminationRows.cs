@@ -50,11 +50,11 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         }
     }
 
-    /// <summary>Null unless an answer is in hand whose claims have no fate yet.</summary>
-    public async Task<SegmentAnalysis?> FindUnjudgedAsync(ExaminationKey key, CancellationToken cancellationToken)
+    /// <summary>Null unless an answer is owed, or the claims of one have no fate yet.</summary>
+    public async Task<SegmentAnalysis?> FindOpenAsync(ExaminationKey key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(context, key, cancellationToken) is { State: not AnalysisState.Analysed, Findings: not null } row ? row : null;
+        return await FindAsync(context, key, cancellationToken) is { FinishedAt: null } row ? row : null;
     }
 
     /// <summary>It is answered, and every claim has its fate.</summary>

@@ -56,7 +56,10 @@ internal sealed class ExamineSegmentHandler(
     /// <summary>What was answered and paid for is not lost with the job that was to look at it again.</summary>
     private async Task KeepClaimsAsync(ExaminationKey work, CancellationToken cancellationToken)
     {
-        if (await rows.FindUnjudgedAsync(work, cancellationToken) is { Findings: { } findings } row && await FindAsync(work.Segment, cancellationToken) is { } segment)
+        if (analyzers.Find(work.Analyzer) is { } analyzer && work.PromptVersion == analyzer.PromptVersion
+            && await rows.FindOpenAsync(work, cancellationToken) is { } row
+            && await FindAsync(work.Segment, cancellationToken) is { } segment
+            && await analyzer.FindAnswerAsync(segment, cancellationToken) is { } findings)
         {
             await judge.KeepAsync(segment, work.WorkKey(row.Round), findings.Claims, cancellationToken);
         }

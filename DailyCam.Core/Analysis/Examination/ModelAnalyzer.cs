@@ -50,6 +50,12 @@ internal sealed partial class ModelAnalyzer(
             : new AnalysisResult(AnalysisState.Failed, null, AnalysisReasons.NotConfigured);
     }
 
+    /// <summary>What was answered and paid for already, when it can be used; null when there is none. Asks nobody.</summary>
+    public async Task<SegmentFindings?> FindAnswerAsync(ArchiveSegment segment, CancellationToken cancellationToken) =>
+        await subjects.ReadAsync(segment, Name, cancellationToken) is { } subject && await desk.FindAsync(QuestionOf(segment, subject), cancellationToken) is { Paid: { } paid }
+            ? SegmentAnswer.Read(paid.Answer, segment.Duration.TotalSeconds).Findings
+            : null;
+
     private DeskQuestion QuestionOf(ArchiveSegment segment, ExaminationSubject subject) => new()
     {
         Purpose = LedgerPurpose.Segment,

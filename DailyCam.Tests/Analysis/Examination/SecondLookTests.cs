@@ -100,6 +100,21 @@ public sealed class SecondLookTests
         Assert.Single(bench.Server.Requests, static seen => !ExaminationBench.IsSecondLook(seen));
     }
 
+    [Fact]
+    public async Task What_another_answer_claimed_is_shown_too_when_its_job_is_taken_out()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        var segment = await bench.RecordedAsync();
+        await bench.ExamineAsync(segment);
+        bench.Server.Default = static seen => ExaminationBench.IsSecondLook(seen) ? Step.Status(503) : Step.Answer(ModelWords.Segment(ModelWords.Claim(20)));
+        Assert.True(await bench.Get<ExaminationIntake>().AskAgainAsync(segment, bench.Analyzer, "another model", Token));
+        await bench.RunNextJobAsync();
+        await EndAsync(bench, isCancelled: true);
+        var row = (await bench.RowAsync(segment))!;
+        Assert.Equal((AnalysisState.Analysed, 0), (row.State, row.Findings!.Claims.Count));
+        Assert.Equal(IncidentVerification.Unverified, Assert.Single(await bench.IncidentsAsync()).Verification);
+    }
+
     /// <summary>A model's seconds drift over ten minutes, so a clip of twelve seconds may show another moment than the one that is meant.</summary>
     [Fact]
     public async Task An_accident_that_the_clip_does_not_show_is_dropped_only_where_nothing_moved_for_a_while()

@@ -130,7 +130,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             Assert.InRange(sheets, 1, 2);
 
             // As wide as the sheet's printed part, for people to look at.
-            await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
             await page.Page.SetViewportSizeAsync(711, 1040);
             await page.ScreenshotAsync("report-print", fullPage: true);
         }

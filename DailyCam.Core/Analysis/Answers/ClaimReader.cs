@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Incidents;
 
 namespace DailyCam.Core.Analysis.Answers;

@@ -1,5 +1,4 @@
 using DailyCam.Core.Analysis.Asking;
-using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;

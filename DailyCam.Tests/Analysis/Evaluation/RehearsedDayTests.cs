@@ -1,4 +1,3 @@
-using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Evaluation;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;

@@ -89,7 +89,7 @@ public sealed class PriceListTests
         Assert.Equal("b", prices.InPlaceOf("a", November, ended: "a"));
         Assert.Equal("b", prices.InPlaceOf("a", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)));
         Assert.Equal("c", prices.InPlaceOf("a", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)));
-        Assert.Contains(prices.InPlaceOf("x", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), ["x", "y"]);
+        Assert.Contains(prices.InPlaceOf("x", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), new[] { "x", "y" });
         Assert.Equal("unknown", prices.InPlaceOf("unknown", November, ended: "unknown"));
         Assert.EndsWith(", ends 2026-12-01, then b", new ModelPrice { Model = "a", Input = 1, Output = 1, RetiresOn = new(2026, 12, 1), Replacement = "b" }.ToString(), StringComparison.Ordinal);
     }

@@ -53,7 +53,7 @@ public sealed partial class CameraConsents
         return Text[$"{KindOf(name)}.Stopped"];
     });
 
-    private static string KindOf(string name) => ConsentTexts.Analyzers.Contains(name) ? "Consent" : "Snapshots";
+    private static string KindOf(string name) => ConsentTexts.Analyzers.Contains(name, StringComparer.Ordinal) ? "Consent" : "Snapshots";
 
     private Task ChangeChainAsync(IReadOnlyList<string> chain) => ChangeAsync(async _ =>
     {

@@ -266,10 +266,10 @@ internal sealed class ExaminationBench : IAsyncDisposable
         Copies = new PlainCopies(mortality);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<TimeProvider>(Clock)
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<ISecretBox, ReversingSecretBox>()
-            .AddDailyCamCore();
+            .AddDailyCamCore()
+            .AddSingleton<TimeProvider>(Clock);
         foreach (var export in services.Where(static service => service.ImplementationType == typeof(ExportHandler)).ToList())
         {
             services.Remove(export);

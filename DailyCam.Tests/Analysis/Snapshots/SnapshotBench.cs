@@ -43,10 +43,10 @@ internal sealed class SnapshotBench : IAsyncDisposable
         };
         process = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<TimeProvider>(Clock)
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<ISecretBox, ReversingSecretBox>()
             .AddDailyCamCore()
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IDbContextFactory<DailyCamDbContext>>(Database)
             .AddSingleton(pictures)
             .BuildServiceProvider();

@@ -32,10 +32,11 @@ internal sealed class SnapshotBench : IAsyncDisposable
 
     private readonly ServiceProvider process;
     private readonly IDetectionListener eye;
+    private readonly RetryNoticingClock retries;
 
     private SnapshotBench(ScriptedModelServer server, string analyzer, Dictionary<string, string?> settings, IPictureMaker pictures)
     {
-        (Server, Analyzer) = (server, analyzer);
+        (Server, Analyzer, retries) = (server, analyzer, new RetryNoticingClock(Clock));
         settings["DailyCam:DataPath"] = Database.Layout.Root;
         Camera = new Camera
         {
@@ -46,7 +47,7 @@ internal sealed class SnapshotBench : IAsyncDisposable
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<ISecretBox, ReversingSecretBox>()
             .AddDailyCamCore()
-            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<TimeProvider>(retries)
             .AddSingleton<IDbContextFactory<DailyCamDbContext>>(Database)
             .AddSingleton(pictures)
             .BuildServiceProvider();
@@ -157,24 +158,12 @@ internal sealed class SnapshotBench : IAsyncDisposable
         }
     }
 
-    /// <summary>One picture after the interval, examined. Time passes by itself only where nothing but the wait for a second try is left to happen.</summary>
+    /// <summary>One picture after the interval, examined. The wait for a second try passes by itself.</summary>
     public async Task NextAsync()
     {
         Clock.Advance(TimeSpan.FromSeconds(45));
         Show();
-        var examining = ExamineAsync();
-        while (!examining.IsCompleted)
-        {
-            await Task.WhenAny(examining, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
-
-            // While a request is under way its time limits wait too.
-            if (Clock.PendingTimers == 1)
-            {
-                Clock.Advance(TimeSpan.FromSeconds(5));
-            }
-        }
-
-        await examining;
+        await retries.PassAsync(ExamineAsync());
     }
 
     public async Task<IReadOnlyList<ModelSnapshot>> RowsAsync()

@@ -203,7 +203,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
     private static SegmentAnalysis Row(Core.Archive.ArchiveSegment segment, string analyzer, SegmentFindings? findings) => new()
     {
         SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = analyzer, PromptVersion = analyzer == AnalyzerNames.Local ? "1" : "segment-1",
-        State = AnalysisState.Analysed, QueuedAt = segment.EndAt, FinishedAt = segment.EndAt, Findings = findings,
+        State = AnalysisState.Analysed, QueuedAt = segment.EndAt, FinishedAt = segment.EndAt, Findings = findings, ShownFps = findings is null ? null : 1, ShownSeconds = findings is null ? null : 600,
         Facts = findings is null ? new SegmentFacts { Seconds = 600, WatchedSeconds = 600, ActiveSeconds = 100, PersonSeconds = 100, MostPeople = 1 } : null,
     };
 

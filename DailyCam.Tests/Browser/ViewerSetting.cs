@@ -20,6 +20,11 @@ public sealed record ViewerSetting(string Language = "en", bool Dark = false, bo
         ? All
         : [new("en", Phone: true), new("en", Dark: true), new("ko"), new("ko", Dark: true, Phone: true)];
 
+    /// <summary>Two that differ in everything, for pages that are made of what others show in four. DAILYCAM_ALL_LOOKS=1 takes all eight.</summary>
+    public static IEnumerable<ViewerSetting> Opposites => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
+        ? All
+        : [new("ko", Dark: true, Phone: true), new("en")];
+
     /// <summary>For file names: <c>ko-dark-phone</c>.</summary>
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desktop")}";
 }

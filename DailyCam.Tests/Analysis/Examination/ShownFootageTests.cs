@@ -2,6 +2,7 @@ using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Uploads;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Examination;
@@ -37,6 +38,7 @@ public sealed class ShownFootageTests
         {
             context.SegmentAnalyses.RemoveRange(context.SegmentAnalyses.Where(static row => row.Analyzer == AnalyzerNames.Vertex));
             context.JobItems.RemoveRange(context.JobItems);
+            (await context.SegmentAnalyses.SingleAsync(static row => row.Analyzer == AnalyzerNames.Local, TestContext.Current.CancellationToken)).NextPending = true;
             await context.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

@@ -109,7 +109,10 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         Assert.All(times[..2], static time => Assert.InRange(time, 0, 0.5));
         Assert.All(Enumerable.Range(2, 10), second => Assert.InRange(times[second], second - 2 - 0.5, second - 2 + 0.5));
         Assert.All(times[12..20], static time => Assert.InRange(time, 9.4, 10));
-        Assert.All(Enumerable.Range(20, 10), second => Assert.InRange(times[second], second - 2 - 0.5, second - 2 + 0.5));
+
+        // Behind the gap the first picture stands some milliseconds after its second, which then still shows the last one before the gap.
+        Assert.True(times[20] is (>= 9.4 and <= 10) or (>= 17.5 and <= 18.5), $"second 20 shows the picture of {times[20]}");
+        Assert.All(Enumerable.Range(21, 9), second => Assert.InRange(times[second], second - 2 - 0.5, second - 2 + 0.5));
     }
 
     [Fact]

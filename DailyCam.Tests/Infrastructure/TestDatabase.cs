@@ -32,13 +32,13 @@ public sealed class TestDatabase : IDbContextFactory<DailyCamDbContext>, IDispos
 
     private static byte[] Migrate()
     {
-        using var folder = new TemporaryFolder();
-        using (var context = Open(folder.File("app.db")))
+        using var own = new TemporaryFolder();
+        using (var context = Open(own.File("app.db")))
         {
             context.Database.Migrate();
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        return File.ReadAllBytes(folder.File("app.db"));
+        return File.ReadAllBytes(own.File("app.db"));
     }
 }

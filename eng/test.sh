@@ -3,6 +3,7 @@
 # What examines with a model, and the pages that tell of it, is slow too and has a turn of its own beside the fast suite: none of it measures a time that the others could disturb.
 #   bash eng/test.sh            everything
 #   bash eng/test.sh --fast     without the slow ones
+#   bash eng/test.sh --brief    without the thorough ones (whole lives of the product with a model; about eight minutes)
 #   bash eng/test.sh --strict   a test that was skipped although what it needs is there fails the run (CI does this)
 # The last line is always "N passed, N failed, N skipped". Results as TRX: artifacts/test-results.
 set -euo pipefail
@@ -10,12 +11,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=eng/prepare.sh
 . eng/prepare.sh
 
-slow=1 strict=()
+slow=1 strict=() thorough=''
 for argument in "$@"; do
   case "$argument" in
     --fast) slow=0 ;;
+    --brief) thorough='&Suite!=Thorough' ;;
     --strict) strict=(--strict) ;;
-    *) fail "unknown argument '$argument' (known: --fast, --strict)" ;;
+    *) fail "unknown argument '$argument' (known: --fast, --brief, --strict)" ;;
   esac
 done
 
@@ -58,7 +60,7 @@ others='FullyQualifiedName!~DailyCam.Tests.Analysis.&FullyQualifiedName!~DailyCa
 expected=(node fast)
 if [ "$slow" = 1 ]; then
   expected+=(models)
-  run_suite models "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos&($models)" xUnit.ParallelizeTestCollections=false >"$results/models.log" 2>&1 &
+  run_suite models "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos$thorough&($models)" xUnit.ParallelizeTestCollections=false >"$results/models.log" 2>&1 &
   models_turn=$!
 fi
 

@@ -13,6 +13,7 @@ namespace DailyCam.Tests.Analysis.Evaluation;
 
 /// <summary>The three commands as somebody types them, beside the running product and on the files that it has written: real footage, cut again for the second model.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 [Trait(Suites.Key, Suites.Patient)]
 public sealed class EvaluationProductTests
 {

@@ -11,6 +11,7 @@ namespace DailyCam.Tests.Analysis.Examination;
 
 /// <summary>The built product with a camera, its archive and FFmpeg, against a scripted provider, killed while it waits for the answer.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 [Trait(Suites.Key, Suites.Patient)]
 public sealed class ExaminationProductTests
 {

@@ -17,6 +17,7 @@ namespace DailyCam.Tests.Analysis.Examination;
 /// single step of one examination; here a real process dies with all it has going on at once.
 /// </summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 [Trait(Suites.Key, Suites.Patient)]
 public sealed class KilledExaminationTests
 {

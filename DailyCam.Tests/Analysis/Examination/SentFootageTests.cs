@@ -13,6 +13,7 @@ namespace DailyCam.Tests.Analysis.Examination;
 
 /// <summary>The whole way: a camera with sound in 720 lines, recorded, cut, sent by the built product. What arrived at the provider is decoded and looked at.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 [Trait(Suites.Key, Suites.Patient)]
 public sealed class SentFootageTests
 {

@@ -9,6 +9,7 @@ namespace DailyCam.Tests.Analysis.Snapshots;
 
 /// <summary>The whole product with the demo camera, in which a child walks: switched on in the browser, asked over the wire, said on the live page, and off again.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 public sealed class SnapshotJourneyTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);

@@ -155,8 +155,8 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             Assert.StartsWith(Digits(said), Digits((await cursor.TextContentAsync())!), StringComparison.Ordinal);
         }
 
-        // The history is rows alone: there is no video behind its seconds.
-        page.AssertNoComplaints("/recordings/", "Failed to load resource");
+        // The history is rows alone: the page is told that there is no video behind its seconds.
+        page.AssertNoComplaints("404: ", "status of 404");
     }
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsDigit));

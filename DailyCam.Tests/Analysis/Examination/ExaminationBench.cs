@@ -65,22 +65,7 @@ internal sealed class ExaminationBench : IAsyncDisposable
     /// <param name="changes">Settings by configuration key below <c>DailyCam:</c>.</param>
     public static async Task<ExaminationBench> StartAsync(string analyzer = AnalyzerNames.Vertex, params (string Key, string? Value)[] changes)
     {
-        ScriptedModelServer server;
-        Dictionary<string, string?> wanted;
-        if (analyzer == AnalyzerNames.OpenAi)
-        {
-            var openAi = await ScriptedOpenAi.StartAsync();
-            (server, wanted) = (openAi, openAi.Settings());
-            wanted["DailyCam:Analysis:OpenAi:Model"] = Model;
-        }
-        else
-        {
-            var vertex = await ScriptedVertex.StartAsync();
-            (server, wanted) = (vertex, vertex.Settings());
-            wanted["DailyCam:Analysis:Vertex:Model"] = Model;
-        }
-
-        AddPrices(wanted);
+        var (server, wanted) = await ScriptedProvider.StartAsync(analyzer, Model, (Model, "1"), (CheapModel, "0.1"));
         foreach (var (key, value) in changes)
         {
             wanted[$"DailyCam:{key}"] = value;
@@ -245,17 +230,6 @@ internal sealed class ExaminationBench : IAsyncDisposable
             .Where(static j => j.State == JobState.Waiting || j.State == JobState.Retrying || j.State == JobState.Running)
             .OrderBy(static j => j.DueAt)
             .ToListAsync();
-    }
-
-    private static void AddPrices(Dictionary<string, string?> settings)
-    {
-        const string Prices = "DailyCam:Analysis:Prices:Models";
-        foreach (var (index, name, price) in new[] { (0, Model, "1"), (1, CheapModel, "0.1") })
-        {
-            settings[$"{Prices}:{index}:Model"] = name;
-            settings[$"{Prices}:{index}:Input"] = price;
-            settings[$"{Prices}:{index}:Output"] = price;
-        }
     }
 
     /// <summary>What the product registers, without its host: nothing starts by itself.</summary>

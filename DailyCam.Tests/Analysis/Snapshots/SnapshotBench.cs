@@ -70,24 +70,7 @@ internal sealed class SnapshotBench : IAsyncDisposable
     /// <param name="changes">Settings by configuration key below <c>DailyCam:</c>.</param>
     public static async Task<SnapshotBench> StartAsync(string analyzer = AnalyzerNames.Vertex, bool allowed = true, IPictureMaker? pictures = null, params (string Key, string? Value)[] changes)
     {
-        ScriptedModelServer server;
-        Dictionary<string, string?> settings;
-        if (analyzer == AnalyzerNames.OpenAi)
-        {
-            var openAi = await ScriptedOpenAi.StartAsync();
-            (server, settings) = (openAi, openAi.Settings());
-            settings["DailyCam:Analysis:OpenAi:Model"] = Model;
-        }
-        else
-        {
-            var vertex = await ScriptedVertex.StartAsync();
-            (server, settings) = (vertex, vertex.Settings());
-            settings["DailyCam:Analysis:Vertex:Model"] = Model;
-        }
-
-        settings["DailyCam:Analysis:Prices:Models:0:Model"] = Model;
-        settings["DailyCam:Analysis:Prices:Models:0:Input"] = "1";
-        settings["DailyCam:Analysis:Prices:Models:0:Output"] = "1";
+        var (server, settings) = await ScriptedProvider.StartAsync(analyzer, Model, (Model, "1"));
         foreach (var (key, value) in changes)
         {
             settings[$"DailyCam:{key}"] = value;

@@ -1,7 +1,6 @@
-using System.Globalization;
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Cameras;
-using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Analysis.Prompts;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Snapshots;
@@ -29,10 +28,10 @@ public sealed class SnapshotPromptTests
     };
 
     [Fact]
-    public void With_all_facts() => IsGolden("snapshot-full", SnapshotPrompt.Render(Full));
+    public void With_all_facts() => GoldenPrompt.Is("Snapshots", "snapshot-full", SnapshotPrompt.Render(Full));
 
     [Fact]
-    public void Without_any_fact() => IsGolden("snapshot-empty", SnapshotPrompt.Render(new PromptFacts { StartsAt = new DateTimeOffset(2026, 2, 28, 23, 50, 0, TimeSpan.Zero), Seconds = 0 }));
+    public void Without_any_fact() => GoldenPrompt.Is("Snapshots", "snapshot-empty", SnapshotPrompt.Render(new PromptFacts { StartsAt = new DateTimeOffset(2026, 2, 28, 23, 50, 0, TimeSpan.Zero), Seconds = 0 }));
 
     [Fact]
     public void Names_are_data_on_one_line_in_quotes_whatever_they_say()
@@ -48,31 +47,5 @@ public sealed class SnapshotPromptTests
     [Theory]
     [InlineData("ko-KR")]
     [InlineData("ar-SA")]
-    public void The_readers_culture_changes_nothing(string culture)
-    {
-        var before = CultureInfo.CurrentCulture;
-        var expected = SnapshotPrompt.Render(Full);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal(expected, SnapshotPrompt.Render(Full));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
-
-    private static void IsGolden(string name, RenderedPrompt prompt)
-    {
-        var path = Path.Combine(RepositoryFiles.Root, "DailyCam.Tests", "Analysis", "Snapshots", $"{name}.golden.txt");
-        var text = $"version: {prompt.Version}\n\n=== system ===\n{prompt.System}\n\n=== question ===\n{prompt.Text}\n";
-        if (Environment.GetEnvironmentVariable("DAILYCAM_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(path, text);
-        }
-
-        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
-        Assert.DoesNotContain("{{", prompt.System + prompt.Text, StringComparison.Ordinal);
-    }
+    public void The_readers_culture_changes_nothing(string culture) => GoldenPrompt.IsTheSameIn(culture, static () => SnapshotPrompt.Render(Full));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
@@ -10,14 +9,10 @@ namespace DailyCam.Web.Features.Live;
 /// <summary>The newest picture of one camera that a model was asked about, kept up to date while the page is open; nothing at all while nobody allowed it.</summary>
 public sealed partial class SnapshotLine : IDisposable
 {
-    /// <summary>There is a picture each 45 seconds at most; the page looks whether there was one this often.</summary>
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource left = new();
     private ModelSnapshot? newest;
-    private ITimer? timer;
+    private NewsBeat? beat;
     private CameraId? read;
-    private int changed;
 
     [Parameter]
     [EditorRequired]
@@ -49,17 +44,15 @@ public sealed partial class SnapshotLine : IDisposable
     public void Dispose()
     {
         Feed.Changed -= OnChanged;
-        timer?.Dispose();
+        beat?.Dispose();
         left.Cancel();
         left.Dispose();
     }
 
     protected override void OnInitialized()
     {
+        beat = new NewsBeat(Clock, () => InvokeAsync(LookAsync));
         Feed.Changed += OnChanged;
-
-        // Made here, so that its ticks carry the viewer's language.
-        timer = Clock.CreateTimer(static state => _ = ((SnapshotLine)state!).TickAsync(), this, Beat, Beat);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -74,20 +67,14 @@ public sealed partial class SnapshotLine : IDisposable
     {
         if (camera == read)
         {
-            Interlocked.Exchange(ref changed, 1);
+            beat?.Note();
         }
     }
 
-    private async Task TickAsync()
+    private async Task LookAsync()
     {
-        if (Interlocked.Exchange(ref changed, 0) == 1 && !left.IsCancellationRequested)
-        {
-            await InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
-        }
+        await ReadAsync();
+        StateHasChanged();
     }
 
     private async Task ReadAsync()
@@ -103,10 +90,5 @@ public sealed partial class SnapshotLine : IDisposable
         }
     }
 
-    private string At(DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, Zone!);
-        var today = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Zone!).Date;
-        return local.ToString(local.Date == today ? "t" : "g", CultureInfo.CurrentCulture);
-    }
+    private string At(DateTimeOffset moment) => ViewerZone.Short(moment, Zone!, Clock.GetUtcNow());
 }

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Builds DailyCam and runs its tests: the browser modules, the fast suite, then the slow suite (real media, real browser) and, beside it, the patient one, which mostly waits.
+# What examines with a model, and the pages that tell of it, is slow too and has a turn of its own beside the fast suite: none of it measures a time that the others could disturb.
 #   bash eng/test.sh            everything
 #   bash eng/test.sh --fast     without the slow ones
+#   bash eng/test.sh --brief    without the thorough ones (whole lives of the product with a model; about eight minutes)
 #   bash eng/test.sh --strict   a test that was skipped although what it needs is there fails the run (CI does this)
 # The last line is always "N passed, N failed, N skipped". Results as TRX: artifacts/test-results.
 set -euo pipefail
@@ -9,12 +11,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=eng/prepare.sh
 . eng/prepare.sh
 
-slow=1 strict=()
+slow=1 strict=() thorough=''
 for argument in "$@"; do
   case "$argument" in
     --fast) slow=0 ;;
+    --brief) thorough='&Suite!=Thorough' ;;
     --strict) strict=(--strict) ;;
-    *) fail "unknown argument '$argument' (known: --fast, --strict)" ;;
+    *) fail "unknown argument '$argument' (known: --fast, --brief, --strict)" ;;
   esac
 done
 
@@ -50,14 +53,26 @@ run_suite() {
   echo "$code" >"$results/$name.exit"
 }
 
+# One group of tests each, so that three turns of a class do not meet.
+models='FullyQualifiedName~DailyCam.Tests.Analysis.|FullyQualifiedName~DailyCam.Tests.Reports.|FullyQualifiedName~DailyCam.Tests.Settings.|FullyQualifiedName~GeminiJourney'
+others='FullyQualifiedName!~DailyCam.Tests.Analysis.&FullyQualifiedName!~DailyCam.Tests.Reports.&FullyQualifiedName!~DailyCam.Tests.Settings.&FullyQualifiedName!~GeminiJourney'
+
 expected=(node fast)
+if [ "$slow" = 1 ]; then
+  expected+=(models)
+  run_suite models "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos$thorough&($models)" xUnit.ParallelizeTestCollections=false >"$results/models.log" 2>&1 &
+  models_turn=$!
+fi
+
 run_suite fast "$fast_seconds" 'Suite!=Slow&Suite!=Bench'
 if [ "$slow" = 1 ]; then
   expected+=(slow patient)
-  run_suite patient "$slow_seconds" 'Suite=Patient' xUnit.ParallelizeTestCollections=false >"$results/patient.log" 2>&1 &
+  run_suite patient "$slow_seconds" "Suite=Patient&$others" xUnit.ParallelizeTestCollections=false >"$results/patient.log" 2>&1 &
   patient=$!
-  run_suite slow "$slow_seconds" 'Suite=Slow&Suite!=Bench&Suite!=Chaos&Suite!=Patient' xUnit.ParallelizeTestCollections=false
+  run_suite slow "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos&Suite!=Patient&$others" xUnit.ParallelizeTestCollections=false
   wait "$patient" || true
   cat "$results/patient.log"
+  wait "$models_turn" || true
+  cat "$results/models.log"
 fi
 python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

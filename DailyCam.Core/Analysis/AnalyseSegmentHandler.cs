@@ -26,9 +26,9 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
             throw new JobRejectedException($"Archive segment {key} is not there any more.");
         }
 
-        await BeginAsync(context, segment, cancellationToken);
+        var isFirst = await BeginAsync(context, segment, cancellationToken);
         var result = await analyzer.AnalyseAsync(segment, cancellationToken);
-        await FinishAsync(context, segment, result, cancellationToken);
+        await FinishAsync(context, segment, result, isFirst, cancellationToken);
         await examinations.FollowUpAsync(segment.Id, cancellationToken);
     }
 
@@ -55,7 +55,8 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
     }
 
     /// <summary>Notes that it is being examined, unless an answer already stands: that stays shown until there is a different one.</summary>
-    private async Task BeginAsync(DailyCamDbContext context, ArchiveSegment segment, CancellationToken cancellationToken)
+    /// <returns>Whether it never came to an end before: whether a model is to look as well is decided once.</returns>
+    private async Task<bool> BeginAsync(DailyCamDbContext context, ArchiveSegment segment, CancellationToken cancellationToken)
     {
         var row = await FindAsync(context, segment.Id, cancellationToken);
         if (row is null)
@@ -64,6 +65,7 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
             context.SegmentAnalyses.Add(row);
         }
 
+        var isFirst = row.FinishedAt is null;
         if (!HasAnswer(row))
         {
             row.State = AnalysisState.Analysing;
@@ -73,9 +75,10 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        return isFirst;
     }
 
-    private async Task FinishAsync(DailyCamDbContext context, ArchiveSegment segment, AnalysisResult result, CancellationToken cancellationToken)
+    private async Task FinishAsync(DailyCamDbContext context, ArchiveSegment segment, AnalysisResult result, bool isFirst, CancellationToken cancellationToken)
     {
         var incidents = await context.Incidents.AsNoTracking()
             .In(segment.CameraId, segment.StartAt, segment.EndAt)
@@ -95,7 +98,7 @@ internal sealed class AnalyseSegmentHandler(IDbContextFactory<DailyCamDbContext>
         row.IncidentCount = incidents.Count;
         row.Score = score;
         row.FinishedAt = clock.GetUtcNow();
-        row.NextPending = true;
+        row.NextPending |= isFirst;
         await context.SaveChangesAsync(cancellationToken);
     }
 

@@ -30,6 +30,9 @@ public static class AnalysisReasons
     /// <summary>The family has not consented to the analyzer, or took its consent back.</summary>
     public const string NoConsent = "NoConsent";
 
+    /// <summary>The camera's chain does not name the analyzer any more.</summary>
+    public const string NotChosen = "NotChosen";
+
     /// <summary>The settings of the analyzer are not complete.</summary>
     public const string NotConfigured = "NotConfigured";
 
@@ -75,7 +78,7 @@ public static class AnalysisReasons
     /// <summary>What came back was no answer of the provider's protocol, at each try.</summary>
     public const string Unreadable = "Unreadable";
 
-    /// <summary>The model ran into its length limit before it had answered, at each try.</summary>
+    /// <summary>The model ran into its length limit before it had answered. It was paid, and is not tried again by itself.</summary>
     public const string CutOff = "CutOff";
 
     /// <summary>The answers did not fit the schema, at each try.</summary>
@@ -84,7 +87,7 @@ public static class AnalysisReasons
     /// <summary>Every value, so that an error that is one of them keeps its name.</summary>
     public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        Shorter, Smaller, SwitchedOff, VisionAway, Quiet, JobFailed, Cancelled, FootageGone, NoConsent, NotConfigured, OverDayBudget, OverMonthBudget, BudgetSaving, NoPrice,
+        Shorter, Smaller, SwitchedOff, VisionAway, Quiet, JobFailed, Cancelled, FootageGone, NoConsent, NotChosen, NotConfigured, OverDayBudget, OverMonthBudget, BudgetSaving, NoPrice,
         TooLarge, BlockedByModel, Rejected, NotAuthorised, ModelGone, Quota, ServerError, Unreachable, TimedOut, Unreadable, CutOff, Malformed,
     };
 }

@@ -1,7 +1,9 @@
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Evaluation;
 using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Filtering;
+using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Analysis.Uploads;
 using DailyCam.Core.Archive;
@@ -24,7 +26,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<IClosedSegmentListener>(static provider => provider.GetRequiredService<AnalysisIntake>());
         services.AddSingleton<IJobHandler, AnalyseSegmentHandler>();
         services.AddSingleton<SegmentReader>();
-        services.AddExamination();
+        services.AddEvaluation().AddExamination().AddSnapshots();
         return services.AddLoop<AnalysisSweep>();
     }
 }

@@ -11,17 +11,19 @@ namespace DailyCam.Core.Analysis;
 /// </remarks>
 /// <param name="State">One state for the whole segment.</param>
 /// <param name="Row">Id of the row that speaks for it.</param>
-/// <param name="SeenByModel">Whether a model looked at all of it, so that every second counts as watched.</param>
-public sealed record AnalysisStanding(AnalysisState State, long Row, bool SeenByModel)
+/// <param name="AnsweredByModel">Whether <paramref name="Row"/> is a model's answer.</param>
+/// <param name="SeenByModel">Whether a model that answered was shown all of it, so that every second counts as watched. A picture every ten seconds is an answer, and no watching.</param>
+public sealed record AnalysisStanding(AnalysisState State, long Row, bool AnsweredByModel, bool SeenByModel)
 {
     /// <summary>Null while the segment is not registered.</summary>
     /// <param name="rows">Every row of one segment, in any order.</param>
     public static AnalysisStanding? Of(IEnumerable<RowState> rows)
     {
-        var speaking = rows.GroupBy(static row => row.Analyzer, StringComparer.Ordinal).Select(Speaking).ToList();
+        var all = rows.ToList();
+        var speaking = all.GroupBy(static row => row.Analyzer, StringComparer.Ordinal).Select(Speaking).ToList();
         var models = speaking.FindAll(static row => AnalyzerNames.IsRemote(row.Analyzer));
         return (Last(models, IsAnswer) ?? Last(models, IsPending) ?? Last(models, IsRefusal) ?? speaking.Find(static row => !AnalyzerNames.IsRemote(row.Analyzer)) ?? Last(models, static _ => true))
-            is { } row ? new AnalysisStanding(row.State, row.Id, IsAnswer(row) && AnalyzerNames.IsRemote(row.Analyzer)) : null;
+            is { } row ? new AnalysisStanding(row.State, row.Id, models.Exists(IsAnswer), all.Exists(SawAll)) : null;
     }
 
     /// <summary>Whether its examination is still to come or goes on.</summary>
@@ -30,6 +32,8 @@ public sealed record AnalysisStanding(AnalysisState State, long Row, bool SeenBy
     private static bool IsPending(RowState row) => IsPending(row.State);
 
     private static bool IsAnswer(RowState row) => row.State is AnalysisState.Analysed or AnalysisState.Filtered or AnalysisState.NotWatched;
+
+    private static bool SawAll(RowState row) => row.ShownAll && IsAnswer(row) && AnalyzerNames.IsRemote(row.Analyzer);
 
     private static bool IsRefusal(RowState row) => row.State is AnalysisState.Blocked or AnalysisState.Failed or AnalysisState.OverBudget;
 

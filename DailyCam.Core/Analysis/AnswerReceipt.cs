@@ -5,4 +5,11 @@ namespace DailyCam.Core.Analysis;
 /// <param name="CostMicros">Millionths of the budget's currency.</param>
 /// <param name="FinishReason">As the provider named it.</param>
 public sealed record AnswerReceipt(
-    string Model, string SchemaVersion, long? InputTokens, long? OutputTokens, long? CostMicros, long? LatencyMilliseconds, string? FinishReason);
+    string Model, string SchemaVersion, long? InputTokens, long? OutputTokens, long? CostMicros, long? LatencyMilliseconds, string? FinishReason)
+{
+    /// <inheritdoc cref="Spending.LedgerEntry.ShownFps"/>
+    public double? ShownFps { get; init; }
+
+    /// <inheritdoc cref="Spending.LedgerEntry.ShownSeconds"/>
+    public double? ShownSeconds { get; init; }
+}

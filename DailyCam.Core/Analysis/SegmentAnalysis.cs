@@ -58,11 +58,23 @@ public sealed class SegmentAnalysis
     /// <summary>As the provider named it.</summary>
     public string? FinishReason { get; set; }
 
+    /// <summary>Pictures a second that the model was shown; null for local vision.</summary>
+    public double? ShownFps { get; set; }
+
+    /// <summary>Seconds that the model was shown, which may be fewer than the segment has; null for local vision.</summary>
+    public double? ShownSeconds { get; set; }
+
     /// <summary>Claims and observations of the answer that were dropped: without a time, outside the segment, or against the schema.</summary>
     public int Dropped { get; set; }
 
     /// <summary>Whether it was only sent as part of the random share that measures what the local filter misses.</summary>
     public bool IsAudit { get; init; }
+
+    /// <summary>
+    /// The consent under which a model was asked about it (<see cref="Consents.Consent.Id"/>). A question that still waits is not answered under a later one: who withdrew did not want this footage
+    /// sent. Null for local vision, and when a person has the job run again.
+    /// </summary>
+    public long? ConsentId { get; set; }
 
     /// <summary>How often somebody asked for another answer although one stood; part of what makes a paid answer findable again.</summary>
     public int Round { get; set; }

@@ -34,7 +34,7 @@ public sealed class RecordingReader
             Camera = camera,
             StartAt = row.StartAt,
             EndAt = row.EndAt,
-            Fragments = FragmentIndex.Unpack(row.FragmentIndex),
+            Fragments = Known(row.FragmentIndex),
         }).ToList();
         files.AddRange(open
             .Where(segment => rows.TrueForAll(row => row.Id != segment.Id) && segment.StartAt < to && segment.StartAt + segment.Length > from)
@@ -48,6 +48,19 @@ public sealed class RecordingReader
                 IsOpen = true,
             }));
         return [.. files.Where(static file => file.Fragments.Count > 0).OrderBy(static file => file.StartAt)];
+    }
+
+    /// <summary>Nothing of a file whose index is damaged can be played, and it must not take the rest of the day with it; <c>check</c> names it.</summary>
+    private static IReadOnlyList<FragmentEntry> Known(byte[] index)
+    {
+        try
+        {
+            return FragmentIndex.Unpack(index);
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
     }
 
     /// <summary>The bytes of a file, finished or not; null when there is no such recording of this camera.</summary>

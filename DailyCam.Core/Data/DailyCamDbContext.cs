@@ -1,7 +1,9 @@
 using System.Text.Json;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Answers;
+using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -46,9 +48,13 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
     public DbSet<SegmentAnalysis> SegmentAnalyses => Set<SegmentAnalysis>();
 
+    public DbSet<ModelSnapshot> ModelSnapshots => Set<ModelSnapshot>();
+
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerGap> LedgerGaps => Set<LedgerGap>();
 
     public DbSet<JobItem> JobItems => Set<JobItem>();
 
@@ -148,6 +154,14 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
             // Undecided ones are a handful, whatever the years hold.
             analysis.HasIndex(a => a.NextPending).HasFilter("\"NextPending\" = 1");
+            analysis.HasIndex(a => a.QueuedAt).HasFilter("\"FinishedAt\" IS NULL");
+        });
+        model.Entity<ModelSnapshot>(snapshot =>
+        {
+            snapshot.HasIndex(s => new { s.CameraId, s.Id });
+            snapshot.HasIndex(s => s.LastAt);
+            snapshot.Property(s => s.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
+            snapshot.Property(s => s.Findings).HasConversion(AsJson<SnapshotFindings?>());
         });
     }
 
@@ -157,6 +171,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         {
             consent.Property(c => c.Analyzer).HasMaxLength(LedgerEntry.MaxNameLength);
             consent.Property(c => c.TextVersion).HasMaxLength(LedgerEntry.MaxNameLength);
+            consent.Property(c => c.Destination).HasMaxLength(ModelDestinations.MaxLength);
             consent.Property(c => c.GivenBy).HasMaxLength(Consent.MaxNameLength);
             consent.Property(c => c.WithdrawnBy).HasMaxLength(Consent.MaxNameLength);
             consent.HasIndex(c => new { c.CameraId, c.Analyzer }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");

@@ -9,7 +9,7 @@ public sealed class DataLayout
     {
         Root = Path.GetFullPath(options.Value.DataPath);
         Archive = options.Value.ArchivePath.Length > 0 ? Path.GetFullPath(options.Value.ArchivePath) : Path.Combine(Root, "archive");
-        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Temporary })
+        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Exchanges, Temporary })
         {
             Directory.CreateDirectory(folder);
         }
@@ -35,6 +35,12 @@ public sealed class DataLayout
     /// <summary>Stands while <see cref="AppDatabase"/> is known to be damaged: the next start then checks it to its end.</summary>
     public string SuspectMark => AppDatabase + ".suspect";
 
+    /// <summary>Withdrawn consents that <see cref="AppDatabase"/> does not know yet (<see cref="Analysis.Consents.WithdrawalFile"/>).</summary>
+    public string Withdrawals => Path.Combine(Root, "withdrawals.json");
+
+    /// <summary>Stands from the moment at which another database takes the place of <see cref="AppDatabase"/> until what follows from that is written into it.</summary>
+    public string ReplacedMark => AppDatabase + ".replaced";
+
     /// <summary>Space held back for the databases (<see cref="DiskBallast"/>).</summary>
     public string Ballast => Path.Combine(Root, "ballast");
 
@@ -45,6 +51,9 @@ public sealed class DataLayout
     public string Evidence => Path.Combine(Root, "evidence");
 
     public string Uploads => Path.Combine(Root, "uploads");
+
+    /// <summary>What models were asked and what they answered, for whoever compares prompts and models; empty unless <c>DailyCam:Analysis:Evaluation:KeepExchanges</c> is on.</summary>
+    public string Exchanges => Path.Combine(Root, "exchanges");
 
     /// <summary>Half-done uploads and exports; emptied at start.</summary>
     public string Temporary => Path.Combine(Root, "tmp");

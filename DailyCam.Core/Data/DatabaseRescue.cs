@@ -25,6 +25,7 @@ internal sealed partial class DatabaseRescue(
         }
 
         SqliteConnection.ClearAllPools();
+        await ReplacedDatabase.MarkAsync(layout, cancellationToken);
         var aside = SqliteFile.MoveAside(layout.AppDatabase, "damaged", clock.GetUtcNow());
         if (File.Exists(layout.JobsDatabase))
         {

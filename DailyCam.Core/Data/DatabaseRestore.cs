@@ -28,6 +28,7 @@ public sealed class DatabaseRestore(DataLayout layout, IDbContextFactory<DailyCa
         try
         {
             var now = clock.GetUtcNow();
+            await ReplacedDatabase.MarkAsync(layout, cancellationToken);
             var aside = new[] { layout.AppDatabase, layout.JobsDatabase }.Where(File.Exists).Select(file => SqliteFile.MoveAside(file, "before-restore", now)).ToList();
             await DatabaseBackups.CopyAsync(path, layout.AppDatabase, cancellationToken);
             return new BackupOutcome(layout.AppDatabase, aside.Count == 0 ? "There was no database before." : $"What was there before is kept as {string.Join(" and ", aside)}.");

@@ -80,6 +80,11 @@ internal sealed partial class DatabaseStartup(
         }
 
         await rescue.BringCamerasBackAsync(context, cancellationToken);
+        if (await ReplacedDatabase.SettleAsync(context, layout, clock.GetUtcNow(), cancellationToken))
+        {
+            Log.ConsentsEnded(logger);
+        }
+
         board.Open();
     }
 
@@ -90,5 +95,8 @@ internal sealed partial class DatabaseStartup(
 
         [LoggerMessage(1951, LogLevel.Warning, "{Path} lies on a network file system ({Kind}). Locks and write order cannot be relied on there: use a disk of this computer for DailyCam__DataPath (the archive may stay on the network)")]
         public static partial void OnNetwork(ILogger logger, string path, string kind);
+
+        [LoggerMessage(1958, LogLevel.Warning, "An older database took the place of the last one. What the family had withdrawn since is not known, so every consent was ended: nothing is sent to a model until it is allowed again. The list of what left the house may have a gap")]
+        public static partial void ConsentsEnded(ILogger logger);
     }
 }

@@ -123,6 +123,11 @@ internal sealed partial class DetectionLoop : IFrameConsumer
     {
         var motion = meter.Measure(frame);
         activity.AddMotion(frame.TakenAt, motion);
+        foreach (var listener in listeners)
+        {
+            listener.Watched(frame, motion);
+        }
+
         if (looking is null && plan.Wants(frame.TakenAt, motion))
         {
             looking = LookAsync(frame, motion, cancellationToken);

@@ -11,5 +11,6 @@ public interface IPictureMaker
     /// </summary>
     Task<byte[]?> FromFragmentsAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken);
 
-    Task<byte[]?> FromFrameAsync(VideoFrame frame, CancellationToken cancellationToken);
+    /// <param name="maxHeight">In pixels; a lower picture is not enlarged. Null keeps the frame's size.</param>
+    Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken);
 }

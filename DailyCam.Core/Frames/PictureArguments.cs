@@ -15,10 +15,10 @@ internal static class PictureArguments
         "-fps_mode", "passthrough", .. Jpeg,
     ];
 
-    public static IReadOnlyList<string> FromFrame(int width, int height) =>
+    public static IReadOnlyList<string> FromFrame(int width, int height, int? maxHeight) =>
     [
         .. Quiet, "-protocol_whitelist", "pipe", "-f", "rawvideo", "-pix_fmt", "rgb24",
-        "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"), "-i", "pipe:0", "-vf", "format=yuvj420p", .. Jpeg,
+        "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"), "-i", "pipe:0", "-vf", Lower(maxHeight) + "format=yuvj420p", .. Jpeg,
     ];
 
     private static string[] Quiet { get; } = ["-hide_banner", "-nostdin", "-loglevel", "error"];
@@ -27,4 +27,7 @@ internal static class PictureArguments
 
     private static string Scale(int? maxWidth) =>
         maxWidth is { } width ? string.Create(CultureInfo.InvariantCulture, $",scale=min({width}\\,iw):-2") : string.Empty;
+
+    private static string Lower(int? maxHeight) =>
+        maxHeight is { } height ? string.Create(CultureInfo.InvariantCulture, $"scale=-2:min({height}\\,ih):flags=area,") : string.Empty;
 }

@@ -37,8 +37,8 @@ internal sealed partial class PictureMaker(
         return await MakeAsync(PictureArguments.FromFragments(selection.After, maxWidth), input, cancellationToken);
     }
 
-    public Task<byte[]?> FromFrameAsync(VideoFrame frame, CancellationToken cancellationToken) =>
-        MakeAsync(PictureArguments.FromFrame(frame.Width, frame.Height), [frame.PixelMemory], cancellationToken);
+    public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken) =>
+        MakeAsync(PictureArguments.FromFrame(frame.Width, frame.Height, maxHeight), [frame.PixelMemory], cancellationToken);
 
     public void Dispose() => places.Dispose();
 

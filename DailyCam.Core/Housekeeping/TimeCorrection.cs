@@ -58,6 +58,7 @@ internal sealed partial class TimeCorrection(IDbContextFactory<DailyCamDbContext
         await CorrectAnalysesAsync(context, past, cancellationToken);
         await CorrectActivityAsync(context, past, cancellationToken);
         await CorrectIncidentsAsync(context, past, cancellationToken);
+        await CorrectSnapshotsAsync(context, past, cancellationToken);
         await CorrectFaultsAsync(context, past, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return recordings;
@@ -116,6 +117,17 @@ internal sealed partial class TimeCorrection(IDbContextFactory<DailyCamDbContext
             var (start, evidence, end) = (past.Corrected(row.StartAt), past.Corrected(row.EvidenceAt), row.EndAt is { } at ? past.Corrected(at) : (DateTimeOffset?)null);
             await context.Incidents.Where(i => i.Id == row.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(i => i.StartAt, start).SetProperty(i => i.EvidenceAt, evidence).SetProperty(i => i.EndAt, end), cancellationToken);
+        }
+    }
+
+    private static async Task CorrectSnapshotsAsync(DailyCamDbContext context, StandInTime past, CancellationToken cancellationToken)
+    {
+        var rows = await context.ModelSnapshots.AsNoTracking().Where(s => s.TakenAt >= past.EarliestAt && s.TakenAt <= past.ToAt)
+            .Select(static s => new { s.Id, s.TakenAt, s.LastAt }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            var (taken, last) = (past.Corrected(row.TakenAt), past.Corrected(row.LastAt));
+            await context.ModelSnapshots.Where(s => s.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.TakenAt, taken).SetProperty(s => s.LastAt, last), cancellationToken);
         }
     }
 

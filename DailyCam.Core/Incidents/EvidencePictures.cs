@@ -7,11 +7,12 @@ namespace DailyCam.Core.Incidents;
 internal sealed class EvidencePictures(IPictureMaker pictures, RecentFragments recent, DataLayout layout)
 {
     /// <summary>Writes <c>data/evidence/&lt;id&gt;.jpg</c> and answers its name; null when no picture could be made.</summary>
-    public async Task<string?> MakeAsync(ZoneEntry entry, VideoFrame seen, CancellationToken cancellationToken)
+    /// <param name="at">The moment that shows it best.</param>
+    public async Task<string?> MakeAsync(IncidentId incident, DateTimeOffset at, VideoFrame seen, CancellationToken cancellationToken)
     {
-        var fragments = recent.Around(seen.Camera, entry.EvidenceAt);
-        var picture = fragments.Count > 0 ? await pictures.FromFragmentsAsync(fragments[0].Init, fragments, entry.EvidenceAt, maxWidth: null, cancellationToken) : null;
-        picture ??= await pictures.FromFrameAsync(seen, cancellationToken);
-        return picture is null ? null : await EvidenceFile.WriteAsync(layout, entry.Id, picture, cancellationToken);
+        var fragments = recent.Around(seen.Camera, at);
+        var picture = fragments.Count > 0 ? await pictures.FromFragmentsAsync(fragments[0].Init, fragments, at, maxWidth: null, cancellationToken) : null;
+        picture ??= await pictures.FromFrameAsync(seen, maxHeight: null, cancellationToken);
+        return picture is null ? null : await EvidenceFile.WriteAsync(layout, incident, picture, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ public sealed class Incident
 
     public required CameraId CameraId { get; init; }
 
-    public required DateTimeOffset StartAt { get; init; }
+    public required DateTimeOffset StartAt { get; set; }
 
     /// <summary>Null while it goes on.</summary>
     public DateTimeOffset? EndAt { get; set; }

@@ -106,7 +106,7 @@ internal sealed class ZoneIncidents : IDetectionListener
         var seen = new VideoFrame(frame.Camera, frame.TakenAt, frame.Width, frame.Height, frame.Pixels.ToArray());
         pictureWork.TryPost(async token =>
         {
-            if (await pictures.MakeAsync(entry, seen, token) is { } name)
+            if (await pictures.MakeAsync(entry.Id, entry.EvidenceAt, seen, token) is { } name)
             {
                 rows.TryPost(stopping => log.SetPictureAsync(entry.Id, name, stopping));
             }

@@ -8,6 +8,9 @@ internal static class CoverageSection
     /// <summary>More names than these are a list that nobody reads; the rest is summed up.</summary>
     private const int MostNamed = 6;
 
+    /// <summary>Of each camera at least, however many there are.</summary>
+    private const int LeastNamedEach = 2;
+
     /// <summary>Minutes from which an unwatched stretch has a name of its own: the length of an archive file.</summary>
     private const int LeastNamed = 10;
 
@@ -20,7 +23,8 @@ internal static class CoverageSection
             Watched = minutes.Watched,
             Minutes = Totals([.. minutes.Range(0, minutes.Count).Select(minutes.State)]),
             Spans = spans,
-            Unwatched = gate.Keep(Unwatched(spans, minutes)),
+            Unwatched = gate.Keep(minutes.IsOfSeveral ? UnwatchedByCamera(minutes) : Unwatched(spans, minutes, MostNamed)),
+            Unusable = facts.Examined.Sum(static segment => segment.Findings.Dropped),
             Cameras = [.. facts.Cameras.Select(static camera => new CameraCoverage(
                 camera.Id, camera.Name, camera.Minutes.Count(static state => state.IsWatched()), Totals(camera.Minutes)))],
         };
@@ -37,10 +41,19 @@ internal static class CoverageSection
         return totals;
     }
 
-    private static IEnumerable<CitedSentence> Unwatched(List<CoverageSpan> spans, DayMinutes minutes)
+    /// <summary>The camera that missed most first: that somebody looked at another room is no comfort.</summary>
+    private static IEnumerable<CitedSentence> UnwatchedByCamera(DayMinutes minutes)
+    {
+        var most = Math.Max(LeastNamedEach, MostNamed / minutes.Cameras.Count);
+        return minutes.Cameras.OrderByDescending(static camera => camera.Missed).SelectMany(camera => Unwatched(SpansOf(camera), camera, most).Select(sentence => OfCamera(camera, sentence)));
+    }
+
+    private static CitedSentence OfCamera(DayMinutes camera, CitedSentence sentence) => sentence with { Key = "Camera" + sentence.Key, Facts = [camera.Name, .. sentence.Facts] };
+
+    private static IEnumerable<CitedSentence> Unwatched(List<CoverageSpan> spans, DayMinutes minutes, int most)
     {
         var unwatched = spans.Where(static span => !span.State.IsWatched()).ToList();
-        var named = unwatched.Where(static span => span.Minutes >= LeastNamed).OrderByDescending(static span => span.Minutes).Take(MostNamed).ToHashSet();
+        var named = unwatched.Where(static span => span.Minutes >= LeastNamed).OrderByDescending(static span => span.Minutes).Take(most).ToHashSet();
         foreach (var span in unwatched.Where(named.Contains))
         {
             yield return CitedSentence.Of(

@@ -3,7 +3,10 @@ using DailyCam.Core.Timeline;
 
 namespace DailyCam.Core.Reports;
 
-/// <summary>The minutes of a day that have passed, of all cameras together: for each the state that promises most and the liveliest look at it. Pure.</summary>
+/// <summary>
+/// The minutes of a day that have passed, of all cameras together: for each the state that promises most and the liveliest look at it. What one camera saw must not hide what another did not: whether enough
+/// was watched is said of each of <see cref="Cameras"/>. Pure.
+/// </summary>
 internal sealed class DayMinutes
 {
     private readonly DateTimeOffset start;
@@ -19,7 +22,18 @@ internal sealed class DayMinutes
         {
             Add(camera);
         }
+
+        Name = facts.Cameras.Count == 1 ? facts.Cameras[0].Name : string.Empty;
+        Cameras = facts.Cameras.Count == 1 ? [this] : [.. facts.Cameras.Select(camera => new DayMinutes(facts with { Cameras = [camera] }))];
     }
+
+    /// <summary>The camera's, when these are one camera's minutes.</summary>
+    public string Name { get; }
+
+    /// <summary>The minutes of each camera by itself; these when there is one.</summary>
+    public IReadOnlyList<DayMinutes> Cameras { get; }
+
+    public bool IsOfSeveral => Cameras.Count > 1;
 
     /// <summary>Minutes that have passed.</summary>
     public int Count => states.Length;
@@ -28,6 +42,9 @@ internal sealed class DayMinutes
 
     /// <summary>Recorded minutes of which it is decided whether somebody looks: what still waits has been missed by nobody yet.</summary>
     public int Decided => states.Count(static minute => minute.State is not (CoverageState.Waiting or CoverageState.CameraOff or CoverageState.NotRecorded));
+
+    /// <summary>Minutes that nobody watched although nobody wanted that: neither switched off nor still to be looked at.</summary>
+    public int Missed => states.Count(static minute => !minute.State.IsWatched() && minute.State is not (CoverageState.Waiting or CoverageState.CameraOff));
 
     public CoverageState State(int minute) => states[minute].State;
 

@@ -20,42 +20,19 @@ public sealed class ExaminationReader(IDbContextFactory<DailyCamDbContext> conte
     public async Task<IReadOnlyList<ExaminedSegment>> ListAsync(CameraId camera, Stretch within, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var earliest = within.FromAt - TimelineReader.LongestFile;
         var rows = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => a.CameraId == camera && a.StartAt < within.ToAt && a.EndAt > within.FromAt)
-            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State))
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < within.ToAt && a.EndAt > within.FromAt)
+            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)))
             .ToListAsync(cancellationToken);
-        var standing = rows.GroupBy(static row => row.Segment).Select(AnalysisStanding.Of).Where(static one => one is { SeenByModel: true }).Select(static one => one!.Row).ToList();
+        var standing = rows.GroupBy(static row => row.Segment).Select(AnalysisStanding.Of).OfType<AnalysisStanding>().Where(static one => one.AnsweredByModel).ToDictionary(static one => one.Row, static one => !one.SeenByModel);
+        var ids = standing.Keys.ToList();
         var answers = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => standing.Contains(a.Id))
+            .Where(a => ids.Contains(a.Id))
             .OrderBy(a => a.StartAt)
-            .Select(static a => new { a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings })
+            .Select(static a => new { a.Id, a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings })
             .ToListAsync(cancellationToken);
-        return [.. answers.Where(static a => a.Findings is not null).Select(static a => new ExaminedSegment(a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings!))];
-    }
-
-    /// <summary>The minutes of a day as they were known when their recordings were still there.</summary>
-    public async Task<IReadOnlyList<CoverageState>> RememberAsync(TimelineDay day, CancellationToken cancellationToken)
-    {
-        if (day.Coverage.Minutes.All(static state => state != CoverageState.NotRecorded))
-        {
-            return day.Coverage.Minutes;
-        }
-
-        var deleted = await DeletedAsync(day, cancellationToken);
-        if (deleted.Count == 0)
-        {
-            return day.Coverage.Minutes;
-        }
-
-        var remembered = Coverage.Of(new CoverageInput
-        {
-            Day = day.Day,
-            NowAt = day.NowAt,
-            Recorded = deleted,
-            Incidents = Stretches(day.Incidents),
-            WatchedSeconds = await WatchedSecondsAsync(day.Camera, day.Day, cancellationToken),
-        });
-        return [.. day.Coverage.Minutes.Zip(remembered.Minutes, static (now, before) => now == CoverageState.NotRecorded ? before : now)];
+        return [.. answers.Where(static a => a.Findings is not null).Select(a => new ExaminedSegment(a.CameraId, a.SegmentId, a.StartAt, a.EndAt, a.Findings!) { IsSparse = standing[a.Id] })];
     }
 
     /// <summary>Seconds that local vision looked at, by minute.</summary>
@@ -71,18 +48,4 @@ public sealed class ExaminationReader(IDbContextFactory<DailyCamDbContext> conte
     /// <summary>What counts of the incidents, as the coverage takes them.</summary>
     internal static IReadOnlyList<Stretch> Stretches(IEnumerable<Incident> incidents) =>
         [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))];
-
-    private async Task<List<RecordedStretch>> DeletedAsync(TimelineDay day, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => a.CameraId == day.Camera && a.StartAt < day.Day.ToAt && a.EndAt > day.Day.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
-            .Select(static a => new { a.StartAt, a.EndAt, State = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(static row => row.State.Segment).Select(static segment =>
-        {
-            var standing = AnalysisStanding.Of(segment.Select(static row => row.State));
-            return new RecordedStretch(new Stretch(segment.First().StartAt, segment.First().EndAt), standing?.State, standing is { SeenByModel: true });
-        })];
-    }
 }

@@ -10,6 +10,9 @@ public sealed record ExaminedSegment(CameraId Camera, ArchiveSegmentId Segment, 
     /// <summary>No segment is longer; a second beyond it is nonsense that must not overflow a date.</summary>
     private const double SecondsOfADay = 86_400;
 
+    /// <summary>Whether the model was shown too few pictures, or too short a piece, to say that something short did not happen. What it saw, it saw.</summary>
+    public bool IsSparse { get; init; }
+
     public TimeSpan Length => EndAt - StartAt;
 
     public DateTimeOffset At(double second) => double.IsFinite(second) && Math.Abs(second) < SecondsOfADay ? StartAt.AddSeconds(second) : StartAt;

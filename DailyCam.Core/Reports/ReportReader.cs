@@ -73,7 +73,7 @@ public sealed class ReportReader(
         Name = camera.Name,
         Location = camera.Location,
         Zones = [.. camera.Zones.Where(static zone => zone.Kind == ZoneKind.Danger).Select(static zone => zone.Name)],
-        Minutes = await examinations.RememberAsync(day, cancellationToken),
+        Minutes = day.Coverage.Minutes,
         Incidents = day.Incidents,
         Activity = day.Activity,
         Examined = await examinations.ListAsync(camera.Id, day.Day, cancellationToken),

@@ -10,7 +10,7 @@ internal static class ScoreSection
     {
         if (Withheld(incidents, minutes, rules) is { } reason)
         {
-            return new ReportScore(null, reason, [], minutes.Count == 0 ? null : gate.Keep(Why(reason, minutes)));
+            return new ReportScore(null, reason, [], minutes.Count == 0 ? null : gate.Keep(reason == ScoreWithheld.NothingWatched ? WhyNone(minutes) : WhyTooLittle(minutes, Worst(minutes, rules)!)));
         }
 
         var score = SafetyScore.Of(incidents, watched: true);
@@ -35,18 +35,23 @@ internal static class ScoreSection
         Withheld(incidents, minutes, rules) is null ? SafetyScore.Of(incidents, watched: true).Value : null;
 
     /// <summary>An incident is its own proof that somebody watched, also in a camera's first minutes.</summary>
-    private static ScoreWithheld? Withheld(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) => minutes.Watched switch
-    {
-        0 when !incidents.Any(static incident => incident.Review != ReviewState.FalseAlarm) => ScoreWithheld.NothingWatched,
-        var watched when watched < minutes.Decided * rules.MinimumCoverage => ScoreWithheld.TooLittleWatched,
-        _ => null,
-    };
+    private static ScoreWithheld? Withheld(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
+        minutes.Watched == 0 && !incidents.Any(static incident => incident.Review != ReviewState.FalseAlarm) ? ScoreWithheld.NothingWatched
+        : Worst(minutes, rules) is not null ? ScoreWithheld.TooLittleWatched
+        : null;
 
-    private static CitedSentence Why(ScoreWithheld reason, DayMinutes minutes)
+    /// <summary>The camera of whose recordings the smallest part was watched, when that is too little: 100 points for the room that was watched would be read as 100 points for the home.</summary>
+    private static DayMinutes? Worst(DayMinutes minutes, ReportRules rules) => minutes.Cameras
+        .Where(camera => camera.Watched < camera.Decided * rules.MinimumCoverage)
+        .MinBy(static camera => camera.Watched / (double)camera.Decided);
+
+    private static CitedSentence WhyNone(DayMinutes minutes) => CitedSentence.Of("Score.NothingWatched", minutes.Looks(0, minutes.Count), TimeSpan.FromMinutes(minutes.Count));
+
+    private static CitedSentence WhyTooLittle(DayMinutes minutes, DayMinutes worst)
     {
-        var looks = minutes.Looks(0, minutes.Count);
-        return reason == ScoreWithheld.NothingWatched
-            ? CitedSentence.Of("Score.NothingWatched", looks, TimeSpan.FromMinutes(minutes.Count))
-            : CitedSentence.Of("Score.TooLittleWatched", looks, TimeSpan.FromMinutes(minutes.Watched), TimeSpan.FromMinutes(minutes.Decided));
+        var (looks, watched, decided) = (worst.Looks(0, worst.Count), TimeSpan.FromMinutes(worst.Watched), TimeSpan.FromMinutes(worst.Decided));
+        return minutes.IsOfSeveral
+            ? CitedSentence.Of("Score.CameraTooLittleWatched", looks, worst.Name, watched, decided)
+            : CitedSentence.Of("Score.TooLittleWatched", looks, watched, decided);
     }
 }

@@ -13,6 +13,7 @@ internal static class SummarySection
             var looks = minutes.Looks(0, minutes.Count);
             var (watched, passed) = (TimeSpan.FromMinutes(minutes.Watched), TimeSpan.FromMinutes(minutes.Count));
             sentences.Add(gate.Keep(minutes.Watched == 0 ? CitedSentence.Of("Summary.NotWatched", looks, passed) : CitedSentence.Of("Summary.Watched", looks, watched, passed)));
+            sentences.Add(MostMissed(minutes) is { } most ? gate.Keep(most) : null);
             sentences.Add(gate.Keep(Happened(incidents, minutes)));
         }
 
@@ -20,6 +21,12 @@ internal static class SummarySection
         sentences.Add(sleep.Sentence);
         return [.. sentences.OfType<CitedSentence>()];
     }
+
+    /// <summary>With several cameras "watched" is said of the home; who has ten seconds must not miss the room that was not.</summary>
+    private static CitedSentence? MostMissed(DayMinutes minutes) =>
+        minutes.IsOfSeveral && minutes.Watched > 0 && minutes.Cameras.MaxBy(static camera => camera.Missed) is { } most && most.Missed > minutes.Missed
+            ? CitedSentence.Of("Summary.MostMissed", most.Looks(0, most.Count), most.Name, TimeSpan.FromMinutes(most.Missed))
+            : null;
 
     private static CitedSentence Happened(IReadOnlyList<Incident> incidents, DayMinutes minutes)
     {

@@ -48,9 +48,10 @@ public sealed class TrendReader(IDbContextFactory<DailyCamDbContext> contexts, E
     private async Task<TrendSource> SourceAsync(CameraId camera, Stretch whole, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var earliest = whole.FromAt - TimelineReader.LongestFile;
         var rows = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => a.CameraId == camera && a.StartAt < whole.ToAt && a.EndAt > whole.FromAt)
-            .Select(static a => new { a.StartAt, a.EndAt, a.Facts, State = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State) })
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < whole.ToAt && a.EndAt > whole.FromAt)
+            .Select(static a => new { a.StartAt, a.EndAt, a.Facts, State = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)) })
             .ToListAsync(cancellationToken);
         var incidents = await context.Incidents.AsNoTracking().In(camera, whole.FromAt, whole.ToAt).OrderBy(i => i.StartAt).ToListAsync(cancellationToken);
         var recorded = new List<RecordedStretch>();

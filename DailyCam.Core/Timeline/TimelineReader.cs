@@ -16,7 +16,7 @@ public sealed class TimelineReader(
     IDbContextFactory<DailyCamDbContext> contexts, RecordingStatusBoard recordings, IOptions<AnalysisOptions> analysis, IOptions<DetectionOptions> detection, TimeProvider clock)
 {
     /// <summary>Files last an hour at most, and until the next key frame. What is known of deleted ones is kept for ever; a day must not read all of it.</summary>
-    private static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
+    internal static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
 
     private readonly WatchRule rule = new(detection.Value);
 
@@ -36,11 +36,12 @@ public sealed class TimelineReader(
         var gaps = await GapInputAsync(context, camera, createdAt, day, now, stretches, cancellationToken);
         var incidents = await context.Incidents.AsNoTracking().In(camera, day.FromAt, day.ToAt).OrderBy(i => i.StartAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         var activity = await ActivityAsync(context, camera, day, cancellationToken);
+        IReadOnlyList<RecordedStretch> known = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)];
         var coverage = Coverage.Of(new CoverageInput
         {
             Day = day,
             NowAt = now,
-            Recorded = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)],
+            Recorded = known,
             CameraOff = GapReasons.OffStretches(gaps.Switches, now < day.ToAt ? now : day.ToAt),
             Incidents = [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))],
             WatchedSeconds = activity.ToDictionary(static a => a.Point.At, static a => a.Watched),
@@ -57,8 +58,8 @@ public sealed class TimelineReader(
             Coverage = coverage,
             Incidents = incidents,
             Activity = [.. activity.Select(static a => a.Point)],
-            Score = SafetyScore.Of(incidents, IsEnough(WasWatched(recorded, activity, incidents), coverage)),
-            WasSeen = incidents.Count > 0 || activity.Exists(static a => a.Watched > 0) || recorded.Exists(static r => r.SeenByModel),
+            Score = SafetyScore.Of(incidents, IsEnough(WasWatched(known, activity, incidents), coverage)),
+            WasSeen = incidents.Count > 0 || activity.Exists(static a => a.Watched > 0) || known.Any(static r => r.SeenByModel),
         };
     }
 
@@ -80,9 +81,9 @@ public sealed class TimelineReader(
     /// A score needs at least one minute of which it can be said that it was watched, because a few seconds are no basis for 100 points; or an incident, which takes its points whatever else
     /// was watched.
     /// </summary>
-    private static bool WasWatched(List<RecordedStretch> recorded, List<(ActivityPoint Point, int Watched)> activity, List<Incident> incidents) =>
+    private static bool WasWatched(IReadOnlyList<RecordedStretch> known, List<(ActivityPoint Point, int Watched)> activity, List<Incident> incidents) =>
         activity.Exists(static a => a.Watched >= Coverage.EnoughSeconds)
-        || recorded.Exists(static r => r.SeenByModel)
+        || known.Any(static r => r.SeenByModel)
         || incidents.Exists(static i => i.Review != ReviewState.FalseAlarm);
 
     /// <summary>Of what was recorded enough must have been looked at: 100 points for the one hour that was would be read as 100 points for the day.</summary>
@@ -93,23 +94,24 @@ public sealed class TimelineReader(
 
     private async Task<List<RecordedStretch>> RecordedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
     {
+        var earliest = window.FromAt - LongestFile;
         var segments = await context.ArchiveSegments.AsNoTracking()
             .Where(s => s.CameraId == camera && s.StartAt < window.ToAt && s.EndAt > window.FromAt)
             .Select(static s => new { s.Id, s.StartAt, s.EndAt, s.IsTimeDoubtful })
             .ToListAsync(cancellationToken);
         var rows = await context.SegmentAnalyses.AsNoTracking()
-            .Where(a => a.CameraId == camera && a.StartAt < window.ToAt && a.EndAt > window.FromAt)
-            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State))
+            .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt)
+            .Select(static a => new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)))
             .ToListAsync(cancellationToken);
         var states = rows.ToLookup(static row => row.Segment);
         var recorded = segments.ConvertAll(segment =>
         {
             var standing = AnalysisStanding.Of(states[segment.Id]);
-            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, segment.IsTimeDoubtful, standing is { SeenByModel: true });
+            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, standing is { SeenByModel: true }) { IsTimeDoubtful = segment.IsTimeDoubtful };
         });
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
-            recorded.Add(new RecordedStretch(open, null, clock.Doubts(openedAt)));
+            recorded.Add(new RecordedStretch(open, null) { IsTimeDoubtful = clock.Doubts(openedAt) });
         }
 
         return recorded;
@@ -125,14 +127,14 @@ public sealed class TimelineReader(
         var rows = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.CameraId == camera && a.StartAt >= earliest && a.StartAt < window.ToAt && a.EndAt > window.FromAt && !context.ArchiveSegments.Any(s => s.Id == a.SegmentId))
             .Where(static a => a.State != AnalysisState.Recorded && a.State != AnalysisState.Queued && a.State != AnalysisState.Analysing && a.State != AnalysisState.Verifying)
-            .Select(static a => new { Row = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State), a.StartAt, a.EndAt })
+            .Select(static a => new { Row = new RowState(a.Id, a.SegmentId, a.Analyzer, a.State, RowState.IsAll(a.ShownFps, a.ShownSeconds, a.StartAt, a.EndAt)), a.StartAt, a.EndAt })
             .ToListAsync(cancellationToken);
         return rows.GroupBy(static a => a.Row.Segment).Select(static of =>
         {
             // Nobody can look any more: what had been decided by then has the word.
             var standing = AnalysisStanding.Of(of.Select(static a => a.Row))!;
             var row = of.First();
-            return new RecordedStretch(new Stretch(row.StartAt, row.EndAt), standing.State, SeenByModel: standing.SeenByModel);
+            return new RecordedStretch(new Stretch(row.StartAt, row.EndAt), standing.State, standing.SeenByModel);
         });
     }
 

@@ -7,6 +7,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Detection;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Jobs;
+using DailyCam.Tests.Analysis.Spending;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,7 +33,7 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
 
     public AnalysisIntake Intake => new(Database, this, Analyzer, Microsoft.Extensions.Options.Options.Create(Options), Clock);
 
-    public ConsentStore Consents => new(Database, Clock, NullLogger<ConsentStore>.Instance);
+    public ConsentStore Consents => new(Database, SpendingBench.Destinations(), Database.Layout, Clock, NullLogger<ConsentStore>.Instance);
 
     public ExaminationIntake Examinations => new(Database, this, Consents, Microsoft.Extensions.Options.Options.Create(new PreFilterOptions()), Clock);
 

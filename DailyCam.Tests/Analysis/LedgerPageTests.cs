@@ -20,7 +20,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
     {
         await using var product = await ProductProcess.StartAsync();
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실 창가 Living room by the window", new { isOn = false }));
-        await PlantAsync(product, camera);
+        await PlantAsync(product, camera, micros: 850_000);
         foreach (var viewer in ViewerSetting.Looks)
         {
             await using var page = await browser.OpenAsync(product, viewer);
@@ -28,7 +28,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
             await Assertions.Expect(page.Page.Locator(".budget [data-part=Day]")).ToContainTextAsync("0.85 USD", Patient);
             await Assertions.Expect(page.Page.Locator(".budget")).ToHaveAttributeAsync("data-frugality", "CheaperModel");
             await Assertions.Expect(page.Page.Locator(".item")).ToHaveCountAsync(30);
-            await Assertions.Expect(page.Page.Locator("[data-outcome=Blocked]").First).ToContainTextAsync(viewer.Language == "ko" ? "모델이 보기를 거절했어요." : "The model refused to look at it.");
+            await Assertions.Expect(page.Page.Locator("[data-outcome=Blocked]").First).ToContainTextAsync(viewer.Language == "ko" ? "모델이 분석을 거부했어요." : "The model refused to look at it.");
             await page.Page.Locator(".item summary").First.ClickAsync();
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("ledger-full", fullPage: true);
@@ -49,8 +49,9 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
         Assert.Equal(21, (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).Length);
     }
 
-    /// <summary>20 requests of the camera, 20 of one that is gone, and a question; today's cost 0.85 of the budget of 1.</summary>
-    private static async Task PlantAsync(ProductProcess product, CameraId camera)
+    /// <summary>20 requests of the camera, 20 of one that is gone, and a question, sent just now.</summary>
+    /// <param name="micros">What they cost together; the budget of the day is a million.</param>
+    internal static async Task PlantAsync(ProductProcess product, CameraId camera, long micros)
     {
         var now = TimeProvider.System.GetUtcNow();
         var outcomes = new[] { LedgerOutcome.Answered, LedgerOutcome.Blocked, LedgerOutcome.Unknown, LedgerOutcome.Answered };
@@ -72,7 +73,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
             EndedAt = now.AddSeconds(20 - i),
             Outcome = outcomes[i % outcomes.Length],
             ReservedMicros = 30_000,
-            CostMicros = i == 0 ? 850_000 : 0,
+            CostMicros = i == 0 ? micros : 0,
             InputTokens = 61_000,
             OutputTokens = 1_600,
             LatencyMilliseconds = 21_400,

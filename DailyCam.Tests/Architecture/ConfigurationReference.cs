@@ -56,7 +56,7 @@ internal static partial class ConfigurationReference
         }
     }
 
-    private static bool IsGroup(Type type) => type.IsClass && type.Namespace?.StartsWith("DailyCam", StringComparison.Ordinal) == true;
+    private static bool IsGroup(Type type) => type is { IsClass: true, IsArray: false } && type.Namespace?.StartsWith("DailyCam", StringComparison.Ordinal) == true;
 
     private static string Cell(object? value) => value switch
     {

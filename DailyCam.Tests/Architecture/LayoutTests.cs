@@ -53,6 +53,16 @@ public sealed class LayoutTests
         }
     }
 
+    /// <summary>A trial's output at the root is easily committed with the rest.</summary>
+    [Fact]
+    public void At_the_root_lies_only_what_a_reader_expects_there()
+    {
+        string[] expected = [".cs", ".md", ".txt", ".sln", ".props", ".json", ".yaml", ".editorconfig", ".gitignore", ".dockerignore", ".user"];
+        var strange = Directory.EnumerateFiles(RepositoryFiles.Root).Select(static path => Path.GetFileName(path))
+            .Where(name => name is not ("Dockerfile" or "LICENSE" or ".git") && !expected.Contains(Path.GetExtension(name), StringComparer.Ordinal));
+        Assert.Empty(strange);
+    }
+
     private static HashSet<string> Names(string folder) =>
         Directory.EnumerateDirectories(Path.Combine(RepositoryFiles.Root, folder))
             .Select(static path => Path.GetFileName(path))

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DailyCam.Core;
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Faults;
@@ -75,6 +76,7 @@ public sealed partial class TextTests
     [InlineData(typeof(FaultRecovery))]
     [InlineData(typeof(GapReason))]
     [InlineData(typeof(RetentionReason))]
+    [InlineData(typeof(SnapshotGrade))]
     public void Every_value_that_people_see_has_its_word(Type type)
     {
         var shared = Read(Path.Combine(Web, "Components/Shared/SharedText.resx"));

@@ -46,6 +46,18 @@ public sealed class RecordingMemoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_index_costs_its_own_file_and_not_the_rest_of_the_day()
+    {
+        var damaged = new ArchiveSegmentId("cdfghjkmnpqr");
+        await WriteAsync(context => context.ArchiveSegments.Add(Segment(damaged.Value, 60)));
+        await using var context = Context();
+        await context.ArchiveSegments.Where(segment => segment.Id == damaged).ExecuteUpdateAsync(static set => set.SetProperty(segment => segment.FragmentIndex, Array.Empty<byte>()), Token);
+        var text = Text(await PlaylistAsync());
+        Assert.Contains("bcdfghjkmnpq", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(damaged.Value, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deleted_recording_is_in_no_answer_any_more()
     {
         var id = new ArchiveSegmentId("bcdfghjkmnpq");

@@ -1,5 +1,8 @@
 using System.Globalization;
+using DailyCam.Core.Cameras;
+using DailyCam.Tests.Analysis;
 using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Reports;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -8,7 +11,7 @@ namespace DailyCam.Tests.Browser;
 
 /// <summary>
 /// Every page in every language, theme and size, empty and full: no sideways scroll, no complaint of the browser, the language told to screen readers,
-/// and nothing serious found by axe. The pictures are kept in artifacts/screenshots, for people to look at.
+/// nothing serious found by axe, and on a phone nothing to press that a finger misses. The pictures are kept in artifacts/screenshots, for people to look at.
 /// </summary>
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
@@ -16,6 +19,16 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
     private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone"];
     private static readonly string[] Grave = ["serious", "critical"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whatever can be pressed and is lower than 44 px. A link within a sentence is as high as the sentence; a box to tick is as large as its label.</summary>
+    private const string TooSmall = """
+        () => [...document.querySelectorAll('main a, main button, main input, main select, main summary')]
+          .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.visually-hidden'))
+          .filter(e => getComputedStyle(e).display !== 'inline' || e.parentElement.textContent.trim() === e.textContent.trim())
+          .map(e => ['checkbox', 'radio'].includes(e.type) ? e.closest('label') ?? e : e)
+          .filter(e => e.getBoundingClientRect().height < 43.5)
+          .map(e => `${e.tagName.toLowerCase()}.${e.className} "${e.textContent.trim().slice(0, 30)}" is ${Math.round(e.getBoundingClientRect().height)} px high`)
+        """;
 
     private readonly List<string> findings = [];
 
@@ -35,11 +48,13 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         await product.Api.LiveAsync(camera);
         await EachViewerAsync(product, [("home-first", "home")], signInPage: false);
         await product.Api.PutAsync($"cameras/{camera}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.2, y = 0.2 }, new { x = 0.6, y = 0.2 }, new { x = 0.6, y = 0.8 } } } } });
+        var day = await ReportPageTests.FillAsync(product, new CameraId(camera));
+        await LedgerPageTests.PlantAsync(product, new CameraId(camera), micros: 1_000_000);
         await Eventually.Is(async () => (await product.Api.GetAsync("jobs")).GetProperty("items").GetArrayLength() > 0, Soon, "a job is there");
         (string Name, string Path)[] full =
         [
-            ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("report-today", "report"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
-            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger", "ledger"), ("analysis-settings", "settings/analysis"),
+            ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
+            ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger-used-up", "ledger"), ("analysis-settings", "settings/analysis"),
         ];
         await EachViewerAsync(product, full, signInPage: false);
 
@@ -98,6 +113,11 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             Note(false, $"{about}: {complaint}");
         }
 
+        foreach (var small in window.Viewer.Phone ? await window.Page.EvaluateAsync<string[]>(TooSmall) : [])
+        {
+            Note(false, $"{about}: {small}");
+        }
+
         if (AxeViewers.Contains(window.Viewer.ToString(), StringComparer.Ordinal))
         {
             var result = await window.Page.RunAxe();
@@ -120,8 +140,9 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             "timeline" => ".timeline-bar[data-state='ready']",
             "storage" or "storage-empty" => "#disk-title",
             "report-none" => ".report-page[data-state='empty']",
-            "report-today" => ".report-page[data-state='ready']",
-            "ledger" or "ledger-empty" => "#list-title",
+            "report-today" or "report-full" => ".report-page[data-state='ready']",
+            "ledger-empty" => "#list-title",
+            "ledger-used-up" => ".budget[data-frugality='LocalOnly']",
             "analysis-settings" or "analysis-settings-empty" => "#cameras-title",
             _ => "h1",
         };

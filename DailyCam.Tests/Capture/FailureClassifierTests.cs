@@ -22,6 +22,9 @@ public sealed class FailureClassifierTests
     [InlineData("Could not write header for output file #0 (incorrect codec parameters ?): Invalid argument", 1, FaultKind.RecordingBranch, FaultReason.UnsupportedCodec)]
     [InlineData("rtsp://192.168.0.9/main: Invalid data found when processing input", 1, FaultKind.Decoder, FaultReason.NotAVideo)]
     [InlineData("", 137, FaultKind.RtspNetwork, FaultReason.ProcessKilled)]
+    [InlineData("[mp4 @ 0x55] Non-monotonous DTS in output stream 0:0; previous: 0, current: 0; changing to 1.", 137, FaultKind.RtspNetwork, FaultReason.ProcessKilled)]
+    [InlineData("[rtsp @ 0x55] method DESCRIBE failed: 401 Unauthorized", 137, FaultKind.RtspNetwork, FaultReason.ProcessKilled)]
+    [InlineData("Assertion next_dts <= 0x7fffffff failed at src/libavformat/movenc.c:1137", 134, FaultKind.RtspNetwork, FaultReason.ProcessKilled)]
     [InlineData("", 0, FaultKind.RtspNetwork, FaultReason.TimedOut)]
     [InlineData("something nobody has seen", 1, FaultKind.RtspNetwork, FaultReason.Unknown)]
     public void What_a_camera_did_is_read_from_the_last_words(string lines, int code, FaultKind kind, FaultReason reason)

@@ -9,8 +9,11 @@ namespace DailyCam.Tests.Chaos;
 /// <summary>What the product lists after a run, and what FFmpeg finds in it: the numbers of every camera's pictures in the order of the archive.</summary>
 internal sealed record ArchiveInventory
 {
-    /// <summary>A number whose picture was drawn this far from when it should have been was misread.</summary>
-    private static readonly TimeSpan Plausible = TimeSpan.FromMinutes(3);
+    /// <summary>A number whose picture was drawn this much later than it was due was misread; a camera that was stopped for a minute draws what it owes afterwards.</summary>
+    private static readonly TimeSpan LatestDrawn = TimeSpan.FromMinutes(3);
+
+    /// <summary>None is drawn before it is due: one wrong bit of the number makes it half a minute too early, and everything after it out of order.</summary>
+    private static readonly TimeSpan EarliestDrawn = TimeSpan.FromSeconds(-1);
 
     public required IReadOnlyList<ArchiveSegment> Segments { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed record ArchiveInventory
                     unplayable.Add(segment.Path);
                 }
 
-                var read = Readable(codes, camera.Camera);
+                var read = Readable(codes, camera.Camera.TakenAt);
                 unreadable += codes.Count - read.Count;
                 files.Add(read);
             }
@@ -61,8 +64,9 @@ internal sealed record ArchiveInventory
     }
 
     /// <summary>The numbers that can be what they say.</summary>
-    public static List<int> Readable(IEnumerable<PictureCode?> codes, NumberedCamera camera) =>
-        [.. codes.OfType<PictureCode>().Where(code => code.Age(camera.TakenAt(code.Frame)).Duration() < Plausible).Select(static code => code.Frame)];
+    /// <param name="dueAt">When a picture of a number is due.</param>
+    public static List<int> Readable(IEnumerable<PictureCode?> codes, Func<int, DateTimeOffset> dueAt) =>
+        [.. codes.OfType<PictureCode>().Where(code => -code.Age(dueAt(code.Frame)) is var late && late > EarliestDrawn && late < LatestDrawn).Select(static code => code.Frame)];
 
     private static List<string> Left(string data, string archive) =>
     [

@@ -88,7 +88,7 @@ public sealed class ChaosRun
     private static List<ChaosFault> Possible(DiskLab? disk, List<string> impossible)
     {
         impossible.Add("clock steps: the machine's clock is not the run's to set, and under libfaketime the product did not start again after a kill -9; a clock of the test's own is stepped in the fast suite");
-        impossible.Add("bad answers of a model: no remote model is built yet");
+        impossible.Add("bad answers of a model: no model is part of the run; tested in Analysis");
         return [.. Enum.GetValues<ChaosFault>().Where(kind => kind is not (ChaosFault.ClockStep or ChaosFault.ModelAnswer) && (disk is not null || !ChaosFaults.IsStorage(kind)))];
     }
 

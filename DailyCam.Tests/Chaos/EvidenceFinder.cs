@@ -83,7 +83,7 @@ internal static class EvidenceFinder
             var numbers = new List<int>();
             foreach (var path in trail.Readers.First(reader => reader.Camera == camera).Kept)
             {
-                numbers.AddRange(ArchiveInventory.Readable((await NumberedPictures.ReadAsync(path)).Codes, camera.Camera));
+                numbers.AddRange(ArchiveInventory.Readable((await NumberedPictures.ReadAsync(path)).Codes, camera.Camera.TakenAt));
             }
 
             losses.AddRange(LossLedger.Explain(camera.Index, FrameAccount.Of(numbers).Missing, camera.Camera.TakenAt, trail.Faults));

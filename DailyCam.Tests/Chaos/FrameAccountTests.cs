@@ -1,3 +1,4 @@
+using DailyCam.Tests.Media;
 using Xunit;
 
 namespace DailyCam.Tests.Chaos;
@@ -35,5 +36,18 @@ public sealed class FrameAccountTests
         var account = FrameAccount.Of([1, 2, 2, 4, 3, 5, 1]);
 
         Assert.Equal((2, 1, 0), (account.Doubled, account.Misordered, account.Lost));
+    }
+
+    [Theory]
+    [InlineData(7, 0, true)]
+    [InlineData(7, 60, true)]
+    [InlineData(7, 181, false)]
+    [InlineData(7 + 256, -25.6, false)]
+    public void A_number_whose_picture_was_drawn_before_it_was_due_was_misread(int number, double secondsLate, bool readable)
+    {
+        var epoch = new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+        DateTimeOffset DueAt(int frame) => epoch.AddSeconds(frame / 10.0);
+        var code = new PictureCode(number, DueAt(number).AddSeconds(secondsLate).ToUnixTimeMilliseconds() & ((1L << 40) - 1));
+        Assert.Equal(readable ? [number] : [], ArchiveInventory.Readable([null, code], DueAt));
     }
 }

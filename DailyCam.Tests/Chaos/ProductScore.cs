@@ -76,7 +76,7 @@ internal static class ProductScore
         ScoreRow.NotRun("growth of the managed heap", "<= 0.2 MB/min", "it cannot be seen from outside; memory in all stands above"),
         ScoreRow.NotRun("incidents lost, results doubled", "0 / 0", "no camera of the run shows a person; kill -9 in a job is tested in Jobs"),
         ScoreRow.NotRun("job running again after a kill of the product", "<= 60 s", "tested in Jobs (JobCrashTests)"),
-        ScoreRow.NotRun("paid calls for each segment", "1.00", "no paid model is built yet"),
+        ScoreRow.NotRun("paid calls for each segment", "1.00", "no model is part of the run; tested in Analysis (KilledExaminationTests)"),
         ScoreRow.NotRun("fuzz, security table", "0 / 41 of 41", "they are suites of their own, not part of a soak"),
     ];
 }

@@ -11,6 +11,9 @@ internal static class RecordingScore
     /// <summary>Key frames further apart than this are a setting of the camera that the product complains about.</summary>
     private const double UsualKeyFrames = 5;
 
+    /// <summary>Seconds; what never came back is not asked beyond any run's length.</summary>
+    private const double LongestRun = 86_400;
+
     public static IEnumerable<ScoreRow> Of(ChaosEvidence evidence) => [.. Lost(evidence), .. Recovery(evidence), .. Live(evidence)];
 
     /// <summary>From the end of a storage fault to the product proving that it records again, of the camera that took longest.</summary>
@@ -65,12 +68,21 @@ internal static class RecordingScore
         var storage = evidence.Done.Where(static fault => fault.Kind is ChaosFault.DiskFull or ChaosFault.Unplug or ChaosFault.StorageFreeze);
         yield return ScoreRow.AtMost("live stall during a storage fault", [.. storage.SelectMany(fault => evidence.News.Where((news, camera) => WasLive(news, fault.BeganAt) && !evidence.IsDown(camera, fault)).Select(news => LongestWait(news, fault.BeganAt, fault.EndedAt + Around)))], 2, 6, "s");
         var killed = evidence.Done.Where(static fault => fault.Kind is ChaosFault.KillProduct or ChaosFault.PowerCut).ToList();
-        yield return ScoreRow.AtMost("player moving again after the product is back", [.. killed.Select(fault => evidence.News.Select((news, camera) => First(news, fault.EndedAt) - RareKeyFrames(evidence, camera)).Max())], 10, 15, "s");
+        yield return ScoreRow.AtMost("player moving again after the product is back", [.. killed.SelectMany(fault => evidence.News.Select((news, camera) => MovingAgain(evidence, fault, news, camera))).OfType<double>()], 10, 15, "s");
         yield return ScoreRow.AtMost("cold start to first live picture", [.. killed.Select(fault => evidence.News.Min(news => First(news, fault.BeganAt + TimeSpan.FromSeconds(1))))], 10, 20, "s");
         if (evidence.LiveLosses is { } live)
         {
             yield return ScoreRow.AtMost("live pictures a reader missed with no fault", live.Where(static loss => loss.Fault is null).Sum(static loss => loss.Pictures), 0, 0, "pictures");
         }
+    }
+
+    /// <summary>Null when the next fault of this camera was there before its players had something new: the wait belongs to that one then, which is asked the same.</summary>
+    private static double? MovingAgain(ChaosEvidence evidence, InjectedFault fault, IReadOnlyList<DateTimeOffset> news, int camera)
+    {
+        var wait = First(news, fault.EndedAt);
+        return evidence.Done.Any(next => next.BeganAt > fault.BeganAt && next.BeganAt < fault.EndedAt.AddSeconds(Math.Min(wait, LongestRun)) && next.Touches(camera) && next.MayCostPictures)
+            ? null
+            : wait - RareKeyFrames(evidence, camera);
     }
 
     private static double Free(ChaosEvidence evidence, InjectedFault fault) => fault.Kind switch

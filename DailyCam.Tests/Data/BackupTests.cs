@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Tests.Infrastructure;
@@ -125,6 +126,27 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["before"], Names(database.Layout.AppDatabase));
         var kept = Directory.EnumerateFiles(database.Layout.Root, "app.db.before-restore-*").Single(static path => path.EndsWith('Z'));
         Assert.Equal(["after", "before"], Names(kept));
+    }
+
+    [Fact]
+    public async Task The_start_after_a_restore_ends_every_consent_and_notes_what_the_ledger_may_lack()
+    {
+        await using (var context = database.CreateDbContext())
+        {
+            context.Consents.Add(new Consent { CameraId = CameraId.New(), Analyzer = "vertex", TextVersion = "vertex-1", GivenAt = Start, GivenBy = "엄마" });
+            await context.SaveChangesAsync(Token);
+        }
+
+        var made = await backups.MakeAsync(null, Token);
+        SqliteConnection.ClearAllPools();
+        Assert.NotNull((await new DatabaseRestore(database.Layout, database, clock).RunAsync(made.Path!, Token)).Path);
+
+        // A restore that was interrupted is settled all the same, and only once.
+        await using var restored = database.CreateDbContext();
+        Assert.True(await ReplacedDatabase.SettleAsync(restored, database.Layout, Start.AddDays(1), Token));
+        Assert.False(await ReplacedDatabase.SettleAsync(restored, database.Layout, Start.AddDays(2), Token));
+        Assert.Equal(Start.AddDays(1), (await restored.Consents.AsNoTracking().SingleAsync(Token)).WithdrawnAt);
+        Assert.Equal(Start.AddDays(1), (await restored.LedgerGaps.AsNoTracking().SingleAsync(Token)).ToAt);
     }
 
     [Fact]

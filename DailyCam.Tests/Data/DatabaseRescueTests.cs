@@ -1,3 +1,6 @@
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Jobs;
@@ -63,6 +66,41 @@ public sealed class DatabaseRescueTests
         Assert.Null(note.BackupAt);
         Assert.Single(Directory.EnumerateFiles(folder.Path, "app.db.damaged-*"), path => path == note.Aside);
         using var admin = await again.SignedInAsync();
+    }
+
+    [Fact]
+    public async Task A_consent_that_was_withdrawn_since_the_backup_does_not_come_back_with_it_and_the_ledger_has_a_gap()
+    {
+        using var folder = new TemporaryFolder();
+        CameraId camera;
+        await using (var first = Product(folder))
+        {
+            var store = first.Services.GetRequiredService<CameraStore>();
+            camera = (await AddAsync(store, "거실")).Camera!.Id;
+            var consents = first.Services.GetRequiredService<ConsentStore>();
+            Assert.Null(await consents.GiveAsync(camera, AnalyzerNames.Vertex, "엄마", Token));
+            Assert.NotNull((await first.Services.GetRequiredService<DatabaseBackups>().MakeAsync(null, Token)).Path);
+            await consents.WithdrawAsync(camera, AnalyzerNames.Vertex, "아빠", Token);
+            await first.Services.GetRequiredService<CameraCopy>().WriteAsync(await store.ListAsync(Token), Token);
+        }
+
+        Damage.Flip(folder.File("app.db"));
+        await using (var again = Product(folder))
+        {
+            var consents = again.Services.GetRequiredService<ConsentStore>();
+            Assert.Null(await consents.FindAsync(camera, AnalyzerNames.Vertex, Token));
+            var ended = Assert.Single(await consents.HistoryAsync(camera, Token));
+            var gap = Assert.Single(await again.Services.GetRequiredService<LedgerReader>().GapsAsync(Token));
+            Assert.Equal(ended.WithdrawnAt, gap.ToAt);
+            Assert.True(gap.FromAt is null || gap.FromAt < gap.ToAt);
+
+            // The family is asked anew, once.
+            Assert.Null(await consents.GiveAsync(camera, AnalyzerNames.Vertex, "엄마", Token));
+        }
+
+        await using var third = Product(folder);
+        Assert.NotNull(await third.Services.GetRequiredService<ConsentStore>().FindAsync(camera, AnalyzerNames.Vertex, Token));
+        Assert.Single(await third.Services.GetRequiredService<LedgerReader>().GapsAsync(Token));
     }
 
     [Fact]

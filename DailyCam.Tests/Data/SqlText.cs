@@ -8,8 +8,9 @@ namespace DailyCam.Tests.Data;
 /// <summary>A database as text that a person can read and compare: its schema and one INSERT for each row.</summary>
 internal static class SqlText
 {
-    /// <summary>The provider finds its library by Core's initializer (DailyCam.Core/Data/SqliteNative.cs), whichever test comes first.</summary>
-    static SqlText() => RuntimeHelpers.RunModuleConstructor(typeof(DailyCamDbContext).Module.ModuleHandle);
+    // A test that opens a database before it touches Core would not find the provider's library (DailyCam.Core/Data/SqliteNative.cs); neither would any test after it.
+    [ModuleInitializer]
+    internal static void FindProvider() => RuntimeHelpers.RunModuleConstructor(typeof(DailyCamDbContext).Module.ModuleHandle);
 
     public static string Dump(string database)
     {

@@ -71,6 +71,9 @@ public sealed class DetectionLoopTests : IDisposable
         Assert.Equal(0, row[At(11, 3)]);
         Assert.Equal(0, row[At(11, 1)]);
         Assert.Empty(listener.Looks);
+
+        // Who lives on the frames alone is told of them all the same.
+        Assert.Equal(16, listener.Watches);
     }
 
     [Fact]
@@ -138,7 +141,11 @@ public sealed class DetectionLoopTests : IDisposable
     {
         public List<FrameDetections> Looks { get; } = [];
 
+        public int Watches { get; private set; }
+
         public void Looked(FrameDetections detections, VideoFrame frame) => Looks.Add(detections);
+
+        public void Watched(VideoFrame frame, float motion) => Watches++;
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

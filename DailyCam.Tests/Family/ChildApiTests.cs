@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DailyCam.Tests.Infrastructure;
+using DailyCam.Web.Features.Account;
 using Xunit;
 
 namespace DailyCam.Tests.Family;
@@ -43,5 +44,20 @@ public sealed class ChildApiTests(DailyCamAppFactory factory) : IClassFixture<Da
         }
 
         Assert.Equal(born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), (await client.GetFromJsonAsync<JsonElement>(Route, Token)).GetProperty("birthDate").GetString());
+    }
+
+    [Fact]
+    public async Task When_the_child_was_born_is_for_administrators_and_how_old_it_is_for_everybody()
+    {
+        await using var home = new DailyCamAppFactory();
+        using var admin = await home.SignedInAsync();
+        var born = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddMonths(-14).AddDays(-3);
+        using var saved = await admin.PutAsJsonAsync(Route, new { name = "하늘이", birthDate = born }, Token);
+        Assert.Equal(JsonValueKind.String, (await saved.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("birthDate").ValueKind);
+
+        using var parent = await home.SignedInAsync(Roles.Parent);
+        var child = await parent.GetFromJsonAsync<JsonElement>(Route, Token);
+        Assert.Equal(JsonValueKind.Null, child.GetProperty("birthDate").ValueKind);
+        Assert.Equal(("하늘이", 14, 5), (child.GetProperty("name").GetString(), child.GetProperty("ageMonths").GetInt32(), child.GetProperty("ageStage").GetInt32()));
     }
 }

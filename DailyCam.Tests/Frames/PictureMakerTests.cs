@@ -66,7 +66,9 @@ public sealed class PictureMakerTests(LauncherFixture lab) : IClassFixture<Launc
         Array.Fill(pixels, (byte)128);
         using var frame = new VideoFrame(CameraId.New(), ClipFragments.Start, 64, 48, pixels);
         using var maker = Maker();
-        Assert.Equal((64, 48), Size(await maker.FromFrameAsync(frame, CancellationToken.None)));
+        Assert.Equal((64, 48), Size(await maker.FromFrameAsync(frame, maxHeight: null, CancellationToken.None)));
+        Assert.Equal((32, 24), Size(await maker.FromFrameAsync(frame, maxHeight: 24, CancellationToken.None)));
+        Assert.Equal((64, 48), Size(await maker.FromFrameAsync(frame, maxHeight: 480, CancellationToken.None)));
     }
 
     [Fact]

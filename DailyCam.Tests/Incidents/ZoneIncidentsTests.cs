@@ -148,7 +148,7 @@ public sealed class ZoneIncidentsTests : IAsyncDisposable
         public Task<byte[]?> FromFragmentsAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<byte[]?> FromFrameAsync(VideoFrame frame, CancellationToken cancellationToken)
+        public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref asked);
             return made.Task;

@@ -12,6 +12,12 @@ public static class Suites
     /// </summary>
     public const string Patient = "Patient";
 
+    /// <summary>
+    /// Whole lives of the product with a model, a minute or two each: CI leaves them out to stay in its time, eng/test.sh runs them. Marked <see cref="Slow"/> as well. What they prove is tested in
+    /// pieces by the faster ones.
+    /// </summary>
+    public const string Thorough = "Thorough";
+
     /// <summary>Measures beside peers; run by eng/bench.sh alone, on a quiet machine. Marked <see cref="Slow"/> as well.</summary>
     public const string Bench = "Bench";
 

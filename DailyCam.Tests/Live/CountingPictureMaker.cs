@@ -20,5 +20,5 @@ public sealed class CountingPictureMaker : IPictureMaker
         return Jpeg;
     }
 
-    public Task<byte[]?> FromFrameAsync(VideoFrame frame, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+    public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
 }

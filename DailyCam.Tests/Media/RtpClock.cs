@@ -1,7 +1,8 @@
 namespace DailyCam.Tests.Media;
 
 /// <summary>One stream's RTP time under a <see cref="GremlinWeather"/>: what runs on, runs on from where it was when the weather changed.</summary>
-internal sealed class RtpClock
+/// <param name="begun">The shift in seconds that the stream began with, which is its zero.</param>
+internal sealed class RtpClock(double begun)
 {
     private int rate;
     private uint last;
@@ -21,5 +22,5 @@ internal sealed class RtpClock
 
     /// <summary>Any time of this stream, near the last packet's.</summary>
     public uint At(uint time, GremlinWeather weather) =>
-        rate == 0 ? time : unchecked(time + (uint)(long)(gained + (weather.RtpShift * rate)));
+        rate == 0 ? time : unchecked(time + (uint)(long)(gained + ((weather.RtpShift - begun) * rate)));
 }

@@ -13,7 +13,8 @@ internal sealed class RtpTamper(GremlinWeather weather)
     private const int SenderReportTime = 16;
     private const int MostChannels = 8;
 
-    private readonly RtpClock[] clocks = [.. Enumerable.Range(0, MostChannels).Select(_ => new RtpClock())];
+    /// <summary>A new connection begins at times of its own, and the camera's answer to PLAY names them: what jumped before is no jump in it.</summary>
+    private readonly RtpClock[] clocks = [.. Enumerable.Range(0, MostChannels).Select(_ => new RtpClock(weather.RtpShift))];
     private byte[] waiting = [];
 
     public byte[] Process(byte[] chunk)

@@ -101,6 +101,10 @@ public sealed class TcpGremlinTests
         Assert.Equal(90_000u + 9_000 + 180_000, Time(Feed(tamper, Packet(99_000))));
         (weather.RtpShift, weather.RtpSpeed) = (0, 1.01);
         Assert.Equal(189_000u + 900, Time(Feed(tamper, Packet(189_000))));
+        (weather.RtpShift, weather.RtpSpeed) = (40_000, 1);
+        var after = new RtpTamper(weather);
+        Assert.Equal(90_000u, Time(Feed(after, Packet(90_000))));
+        Assert.Equal(99_000u, Time(Feed(after, Packet(99_000))));
     }
 
     private static byte[] Packet(uint time)

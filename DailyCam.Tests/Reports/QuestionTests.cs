@@ -140,6 +140,16 @@ public sealed class QuestionTests
         Assert.Equal(key, answer.Sentences.Count == 0 ? string.Empty : answer.Sentences[0].Key);
     }
 
+    [Fact]
+    public void Who_was_shown_a_picture_now_and_then_has_not_seen_that_nothing_happened()
+    {
+        var facts = Day();
+        var sparse = facts with { Cameras = [.. facts.Cameras.Select(static camera => camera with { Examined = [.. camera.Examined.Select(static segment => segment with { IsSparse = true })] })] };
+        Assert.Equal(AnswerKind.NotSeen, Ask("Was there a burn?", facts).Kind);
+        var answer = Ask("Was there a burn?", sparse);
+        Assert.Equal((AnswerKind.CannotTell, "Answer.NotExamined"), (answer.Kind, answer.Sentences[0].Key));
+    }
+
     [Theory]
     [InlineData("Did she sleep?", AnswerKind.CannotTell, "Answer.QuietOnly")]
     [InlineData("How often did she fall?", AnswerKind.CannotTell, "Answer.NotExamined")]

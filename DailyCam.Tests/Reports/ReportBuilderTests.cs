@@ -72,6 +72,52 @@ public sealed class ReportBuilderTests
         Assert.Equal(1440, report.Coverage.Minutes.Values.Sum());
     }
 
+    /// <summary>The living room was watched all day, the nursery for four of its twelve hours, the hall is off by choice.</summary>
+    [Fact]
+    public void A_room_that_nobody_watched_is_not_hidden_behind_another()
+    {
+        var (living, nursery, hall) = (Room("camera222222", "거실"), Room("camera333333", "아이방"), Room("camera444444", "현관"));
+        living.Covered("00:00", "24:00");
+        nursery.Covered("00:00", "24:00").Covered("08:00", "20:00", CoverageState.NotWatched).Covered("08:00", "12:00").Covered("20:00", "24:00", CoverageState.CameraOff).Covered("00:00", "08:00", CoverageState.CameraOff);
+        hall.Covered("00:00", "24:00", CoverageState.CameraOff);
+        var report = ReportBuilder.Build(living.Alone() with { Cameras = [living.Facts(), nursery.Facts(), hall.Facts()] }, ReportDay.Rules);
+
+        Assert.Equal((1440, 1440, false), (report.Coverage.Passed, report.Coverage.Watched, report.Coverage.IsWhole));
+        Assert.Equal(
+            ["아이방: 오전 12:00부터 오전 8:00까지(8시간), 카메라 꺼짐", "아이방: 오후 12:00부터 오후 8:00까지(8시간), 녹화했지만 지켜보지 못함", "아이방: 그 밖에 1번 더, 모두 4시간", "현관: 오전 12:00부터 오전 12:00까지(24시간), 카메라 꺼짐"],
+            report.Coverage.Unwatched.Select(static sentence => sentence.Say("ko")));
+
+        Assert.Equal((null, ScoreWithheld.TooLittleWatched, null), (report.Score.Value, report.Score.Withheld, report.Trend[^1].Score));
+        Assert.Equal("Score.CameraTooLittleWatched", report.Score.Sentence!.Key);
+        Assert.Equal(["아이방", TimeSpan.FromHours(4), TimeSpan.FromHours(12)], report.Score.Sentence.Facts);
+        Assert.StartsWith("아이방: 녹화된 12시간 가운데 4시간만 지켜봐서", report.Score.Sentence.Say("ko"), StringComparison.Ordinal);
+        Assert.Equal(["Summary.Watched", "Summary.MostMissed", "Summary.NoIncident"], report.Summary.Select(static sentence => sentence.Key));
+        Assert.EndsWith("아이방: 8시간 동안 지켜보지 못했어요.", report.Summary[1].Say("ko"), StringComparison.Ordinal);
+        Assert.All(ReportDay.Sentences(report), static sentence => Assert.Equal(sentence.FactsIn("ko"), sentence.FactsIn("en")));
+
+        static ReportDay Room(string id, string name) => new() { Camera = new CameraId(id), Name = name };
+    }
+
+    [Fact]
+    public void Cameras_that_were_all_watched_are_said_to_be()
+    {
+        var (living, nursery) = (new ReportDay().Covered("00:00", "24:00"), new ReportDay { Camera = new CameraId("camera333333"), Name = "아이방" }.Covered("00:00", "24:00", CoverageState.FilteredLocally));
+        var report = ReportBuilder.Build(living.Alone() with { Cameras = [living.Facts(), nursery.Facts()] }, ReportDay.Rules);
+        Assert.True(report.Coverage.IsWhole);
+        Assert.Empty(report.Coverage.Unwatched);
+        Assert.Equal((100, "Summary.NoIncident"), (report.Score.Value, report.Summary[1].Key));
+    }
+
+    [Fact]
+    public void What_a_model_said_and_could_not_be_used_is_counted()
+    {
+        var facts = new ReportDay().Covered("08:00", "09:00").Examined("08:00", 10).Examined("08:10", 10).Alone();
+        var camera = facts.Cameras[0];
+        var report = ReportBuilder.Build(
+            facts with { Cameras = [camera with { Examined = [.. camera.Examined.Select(static (segment, index) => segment with { Findings = segment.Findings with { Dropped = index + 1 } })] }] }, ReportDay.Rules);
+        Assert.Equal(3, report.Coverage.Unusable);
+    }
+
     [Fact]
     public void Activities_are_counted_by_hour()
     {

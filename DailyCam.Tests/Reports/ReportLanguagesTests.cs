@@ -46,6 +46,17 @@ public sealed class ReportLanguagesTests
         Assert.All(Enum.GetValues<IncidentCategory>(), static category => Assert.All(Enumerable.Range(1, 11), stage => Assert.Contains(HomeRules.KeyOf(category, stage), HomeRules.Keys)));
     }
 
+    /// <summary>It may never have been made: no money, no consent, a provider in trouble.</summary>
+    [Theory]
+    [InlineData("Reports/ReportsText", "Incidents.Unverified")]
+    [InlineData("Timeline/TimelineText", "Incident.Unverified")]
+    public void What_is_not_verified_does_not_say_that_a_second_look_was_made(string texts, string key)
+    {
+        string Said(string language) => XDocument.Load(Path.Combine(RepositoryFiles.Root, $"DailyCam.Web/Features/{texts}{language}.resx")).Root!.Elements("data").Single(data => data.Attribute("name")!.Value == key).Value;
+        Assert.Contains("ot confirmed by a second look", Said(string.Empty), StringComparison.Ordinal);
+        Assert.StartsWith("한 번 더 확인되지는 않은 일이에요.", Said(".ko"), StringComparison.Ordinal);
+    }
+
     private static void AssertSame(DayFacts facts, HashSet<string> kinds)
     {
         foreach (var sentence in ReportDay.Sentences(ReportBuilder.Build(facts, ReportDay.Rules)))

@@ -103,13 +103,15 @@ public sealed class ReportReaderTests
         Assert.Equal(AnswerKind.CannotTell, (await Reader(bench).AnswerAsync("Did she sleep?", null, Today, TimeZoneInfo.Utc, default))!.Kind);
     }
 
+    internal static TimelineReader Timeline(AnalysisBench bench) =>
+        new(bench.Database, new RecordingStatusBoard(), Options.Create(bench.Options), Options.Create(new DetectionOptions()), bench.Clock);
+
     internal static ReportReader Reader(AnalysisBench bench)
     {
-        var detection = Options.Create(new DetectionOptions());
-        var examinations = new ExaminationReader(bench.Database, detection);
+        var examinations = new ExaminationReader(bench.Database, Options.Create(new DetectionOptions()));
         return new ReportReader(
             new CameraStore(bench.Database, new ReversingSecretBox(), bench.Clock),
-            new TimelineReader(bench.Database, new RecordingStatusBoard(), Options.Create(bench.Options), detection, bench.Clock),
+            Timeline(bench),
             examinations,
             new TrendReader(bench.Database, examinations),
             new ChildStore(bench.Database, bench.Clock),

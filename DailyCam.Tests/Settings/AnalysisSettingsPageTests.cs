@@ -47,6 +47,35 @@ public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFi
         window.AssertNoComplaints();
     }
 
+    /// <summary>The price of a day stands beside the switch before it is on; the consent to recordings is another one.</summary>
+    [Fact]
+    public async Task The_picture_check_is_switched_on_with_its_own_text_and_off_again()
+    {
+        await using var product = await ProductProcess.StartAsync(Configured(daysLeft: 200));
+        var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room", new { isOn = false, analyzers = new[] { "local", "vertex" } });
+        await using var window = await browser.OpenAsync(product);
+        await window.GoAsync("settings/analysis");
+        var card = window.Page.Locator($"[data-camera='{camera}']");
+        var check = card.Locator("[data-consent='vertex.snapshots']");
+        await Assertions.Expect(check).ToHaveAttributeAsync("data-given", "false", Patient);
+        await Assertions.Expect(check.Locator(".cost")).ToContainTextAsync("0.50 USD");
+        await check.Locator("summary").ClickAsync();
+        await Assertions.Expect(check.Locator("dl[data-version=vertex-snapshots-1] dd")).ToHaveCountAsync(5);
+        await check.Locator(".check input").CheckAsync();
+        await check.Locator(".give").ClickAsync();
+        await Assertions.Expect(check).ToHaveAttributeAsync("data-given", "true", Patient);
+        await Assertions.Expect(check.Locator("[data-snapshot=None]")).ToHaveCountAsync(1);
+
+        // The camera is off, and the page does not leave anybody waiting for a picture.
+        await Assertions.Expect(check.Locator(".stopped")).ToHaveCountAsync(1);
+        Assert.False(await AllowedAsync(product, camera));
+
+        await check.Locator(".stop").ClickAsync();
+        await Assertions.Expect(check).ToHaveAttributeAsync("data-given", "false", Patient);
+        await Assertions.Expect(card.Locator(".history li")).ToHaveCountAsync(1);
+        window.AssertNoComplaints();
+    }
+
     [Fact]
     public async Task The_page_fits_every_viewer_and_says_when_a_model_ends_on_every_page()
     {

@@ -36,12 +36,13 @@ public sealed class CoverageTests
             WatchedSeconds = watched.Select(static (seconds, minute) => (Start.AddMinutes(minute), seconds)).ToDictionary(static w => w.Item1, static w => w.seconds),
         }).ToArbitrary();
 
-    private static readonly Arbitrary<(List<List<(string Analyzer, AnalysisState State)>> Segments, HashSet<int> Missing, int NowSecond)> AnyHistory = (
+    private static readonly Arbitrary<(List<List<(string Analyzer, AnalysisState State, bool ShownAll)>> Segments, HashSet<int> Missing, int NowSecond)> AnyHistory = (
         from segments in Gen.ListOf(
             Gen.ListOf(
                 from analyzer in Gen.Elements(AnalyzerNames.Local, AnalyzerNames.OpenAi, AnalyzerNames.Vertex)
                 from state in Gen.Elements(Enum.GetValues<AnalysisState>())
-                select (analyzer, state)),
+                from shownAll in Gen.Elements(true, false)
+                select (analyzer, state, shownAll)),
             144)
         from missing in Gen.ListOf(Gen.Choose(0, 143))
         from now in Gen.Choose(0, 90_000)
@@ -120,7 +121,7 @@ public sealed class CoverageTests
     {
         var recorded = history.Segments.Select(static (rows, index) =>
         {
-            var standing = AnalysisStanding.Of(rows.Select(static (row, id) => new RowState(id + 1, new("bcdfghjkmnpq"), row.Analyzer, row.State)));
+            var standing = AnalysisStanding.Of(rows.Select(static (row, id) => new RowState(id + 1, new("bcdfghjkmnpq"), row.Analyzer, row.State, row.ShownAll)));
             return new RecordedStretch(Minutes(index * 10, (index * 10) + 10), standing?.State, standing is { SeenByModel: true });
         }).Where((_, index) => !history.Missing.Contains(index)).ToList();
         var coverage = Coverage.Of(Input(1440, recorded) with { NowAt = Start.AddSeconds(history.NowSecond) });

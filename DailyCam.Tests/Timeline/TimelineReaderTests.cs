@@ -101,7 +101,7 @@ public sealed class TimelineReaderTests
             {
                 await bench.SaveAsync(new SegmentAnalysis
                 {
-                    SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = "vertex", PromptVersion = "segment-1", State = state, QueuedAt = segment.EndAt,
+                    SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = "vertex", PromptVersion = "segment-1", State = state, QueuedAt = segment.EndAt, ShownFps = 1, ShownSeconds = 600,
                 });
             }
         }

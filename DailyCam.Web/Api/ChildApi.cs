@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using DailyCam.Core;
 using DailyCam.Core.Family;
+using DailyCam.Web.Features.Account;
 
 namespace DailyCam.Web.Api;
 
@@ -13,10 +15,10 @@ internal static class ChildApi
         api.MapPut("/child", SaveAsync).RequireAuthorization(ApiRoutes.AdminOnly);
     }
 
-    private static async Task<IResult> GetAsync(ChildStore store, TimeProvider clock, CancellationToken cancellationToken) =>
-        TypedResults.Ok(ChildAnswer.Of(await store.FindAsync(cancellationToken), DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
+    private static async Task<IResult> GetAsync(ClaimsPrincipal caller, ChildStore store, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ChildAnswer.Of(await store.FindAsync(cancellationToken), DateOnly.FromDateTime(clock.GetLocalNow().DateTime), withBirthDate: caller.IsInRole(Roles.Admin)));
 
-    private static async Task<IResult> SaveAsync(ChildBody body, ChildStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(ChildBody body, ClaimsPrincipal caller, ChildStore store, TimeProvider clock, CancellationToken cancellationToken)
     {
         DateOnly? birthDate = null;
         if (!string.IsNullOrEmpty(body.BirthDate))
@@ -30,6 +32,6 @@ internal static class ChildApi
         }
 
         var problems = await store.SaveAsync(body.Name, birthDate, cancellationToken);
-        return problems.Count > 0 ? ProblemAnswers.From(problems) : await GetAsync(store, clock, cancellationToken);
+        return problems.Count > 0 ? ProblemAnswers.From(problems) : await GetAsync(caller, store, clock, cancellationToken);
     }
 }

@@ -15,6 +15,7 @@ namespace DailyCam.Web.Api;
 /// <param name="MediaHash">SHA-256 of what was sent, in hex.</param>
 /// <param name="Text">How it ended, in the caller's language.</param>
 /// <param name="Cost">What counts against the budget.</param>
+/// <param name="CostIsMoreThanReserved">True when it cost more than was set aside for it: the estimate is too low for this model.</param>
 /// <param name="CostIsKnown">False when the provider did not say what it counted: then the cost is what was set aside for it.</param>
 internal sealed record LedgerAnswer(
     string Id,
@@ -42,6 +43,7 @@ internal sealed record LedgerAnswer(
     long? OutputTokens,
     decimal? Cost,
     bool? CostIsKnown,
+    bool? CostIsMoreThanReserved,
     string? Currency,
     string? Detail)
 {
@@ -73,6 +75,7 @@ internal sealed record LedgerAnswer(
         row.OutputTokens,
         withMoney ? row.Micros / Million : null,
         withMoney ? row.IsCostKnown : null,
+        withMoney ? row.IsMoreThanReserved : null,
         withMoney ? row.Currency : null,
         withMoney ? row.Detail : null);
 }

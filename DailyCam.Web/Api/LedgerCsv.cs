@@ -23,7 +23,7 @@ internal sealed class LedgerCsv(LedgerReader reader, IReadOnlyDictionary<CameraI
         "finishReason", "latencyMilliseconds", "inputTokens", "cachedTokens", "outputTokens",
     ];
 
-    private static readonly string[] MoneyColumns = ["cost", "costIsKnown", "currency", "detail"];
+    private static readonly string[] MoneyColumns = ["cost", "costIsKnown", "costIsMoreThanReserved", "currency", "detail"];
 
     /// <summary>Spreadsheets take text that begins so for a formula.</summary>
     private static readonly char[] FormulaSigns = ['=', '+', '-', '@', '\t'];
@@ -58,7 +58,7 @@ internal sealed class LedgerCsv(LedgerReader reader, IReadOnlyDictionary<CameraI
             row.FromAt, row.ToAt, row.Seconds, row.Bytes, row.WithSound, row.MediaHash, Word(row.Outcome), row.Status, row.FinishReason, row.LatencyMilliseconds, row.InputTokens, row.CachedTokens,
             row.OutputTokens,
         ];
-        return withMoney ? [.. values, row.Micros / Million, row.IsCostKnown, row.Currency, row.Detail] : values;
+        return withMoney ? [.. values, row.Micros / Million, row.IsCostKnown, row.IsMoreThanReserved, row.Currency, row.Detail] : values;
     }
 
     private static string Word<TEnum>(TEnum value)

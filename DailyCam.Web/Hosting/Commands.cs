@@ -8,7 +8,10 @@ internal static class Commands
     /// <summary>Exit code of a call that no command understands.</summary>
     public const int WrongUse = 2;
 
-    private static readonly ICommand[] All = [new BackupCommand(), new RestoreCommand(), new CheckCommand()];
+    private static readonly ICommand[] All =
+    [
+        new BackupCommand(), new RestoreCommand(), new CheckCommand(), new ReplayCommand(), new CompareCommand(), new RehearseRetirementCommand(),
+    ];
 
     /// <summary>True when the first argument is a word and no setting (<c>--key value</c>, <c>key=value</c>).</summary>
     public static bool IsMeant(string[] args) =>

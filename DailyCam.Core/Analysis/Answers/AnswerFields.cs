@@ -49,6 +49,10 @@ internal static class AnswerFields
             ? new Bilingual(korean, english)
             : null;
 
+    /// <summary>The same, cut where it is longer than <paramref name="most"/>; null when either is empty.</summary>
+    public static Bilingual? CutWords(this JsonElement item, string name, int most) =>
+        item.Words(name, int.MaxValue) is { } words ? new Bilingual(ParentText.Cut(words.Korean, most), ParentText.Cut(words.English, most)) : null;
+
     /// <summary>
     /// A word of a fixed set. What was left out is <paramref name="absent"/>, because "cannot tell" may be said by saying nothing; false for a word that is not in the set.
     /// </summary>

@@ -12,6 +12,7 @@ public static class AnswerLimits
     /// <summary>One each ten seconds of ten minutes.</summary>
     public const int MostObservations = 60;
 
+    /// <summary>Longer words of a claim are cut here: who writes too much may still have seen an accident.</summary>
     public const int MostTitle = 120;
 
     public const int MostDescription = 600;

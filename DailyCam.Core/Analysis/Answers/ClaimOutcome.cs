@@ -14,4 +14,7 @@ public enum ClaimOutcome
 
     /// <summary>No immediate risk; something at home should change.</summary>
     HomeHazard = 4,
+
+    /// <summary>The model saw it and could not tell which of these it is.</summary>
+    CannotTell = 5,
 }

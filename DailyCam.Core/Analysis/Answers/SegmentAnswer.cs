@@ -31,7 +31,7 @@ public static class SegmentAnswer
             return SegmentReading.Malformed(AnswerDefect.WrongShape);
         }
 
-        if (answer.Words("summary", int.MaxValue) is not { } summary)
+        if (answer.CutWords("summary", AnswerLimits.MostSummary) is not { } summary)
         {
             return SegmentReading.Malformed(AnswerDefect.NoSummary);
         }
@@ -39,7 +39,7 @@ public static class SegmentAnswer
         var dropped = 0;
         return SegmentReading.Of(new SegmentFindings
         {
-            Summary = new Bilingual(ParentText.Cut(summary.Korean, AnswerLimits.MostSummary), ParentText.Cut(summary.English, AnswerLimits.MostSummary)),
+            Summary = summary,
             Observations = Keep(observations, item => ObservationReader.Read(item, seconds), AnswerLimits.MostObservations, ref dropped),
             Claims = Keep(incidents, item => ClaimReader.Read(item, seconds), AnswerLimits.MostClaims, ref dropped),
             Dropped = dropped,

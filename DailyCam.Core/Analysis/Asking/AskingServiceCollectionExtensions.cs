@@ -12,6 +12,7 @@ public static class AskingServiceCollectionExtensions
     {
         services.AddCheckedOptions<VertexOptions>(VertexOptions.Section);
         services.AddCheckedOptions<OpenAiOptions>(OpenAiOptions.Section);
+        services.AddSingleton<ModelDestinations>();
         services.AddSingleton<ModelHttp>();
         services.AddSingleton<IVertexToken, GoogleVertexToken>();
         services.AddSingleton<IModelClient, VertexClient>();

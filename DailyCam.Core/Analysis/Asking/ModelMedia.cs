@@ -8,7 +8,7 @@ public sealed record ModelMedia
     /// <summary>A whole MP4; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Video { get; init; }
 
-    /// <summary>Frames a second that the model should look at, above 0 and at most 24; of the video only.</summary>
+    /// <summary>Frames a second that the model should look at, above 0 and at most 24; of pictures, how many of them there are a second.</summary>
     public double Fps { get; init; } = 1;
 
     public IReadOnlyList<TimedPicture> Pictures { get; init; } = [];

@@ -11,10 +11,16 @@ internal sealed class WebAddressAttribute : ValidationAttribute
     {
     }
 
+    /// <summary>Whether what is sent there must be encrypted, this computer itself excepted.</summary>
+    public bool Encrypted { get; init; }
+
     public override bool IsValid(object? value) => value is null or "" || (value is string text && IsAddress(text));
 
-    private static bool IsAddress(string text) =>
+    public override string FormatErrorMessage(string name) =>
+        Encrypted ? "must be an https:// address (http:// only for this computer itself) without user, password, query or fragment." : base.FormatErrorMessage(name);
+
+    private bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (!Encrypted || address.IsLoopback)))
         && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0;
 }

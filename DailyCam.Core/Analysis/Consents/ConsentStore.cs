@@ -1,4 +1,4 @@
-using DailyCam.Core.Analysis.Spending;
+using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,19 +10,25 @@ namespace DailyCam.Core.Analysis.Consents;
 /// What the family allows to leave the house. What stands is kept in memory beside the rows: this process is the only one that writes them, and a withdrawal must hold at once, even while the
 /// database does not answer. Safe from any thread.
 /// </summary>
-public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> contexts, TimeProvider clock, ILogger<ConsentStore> logger) : IDisposable
+public sealed partial class ConsentStore(
+    IDbContextFactory<DailyCamDbContext> contexts, ModelDestinations destinations, DataLayout layout, TimeProvider clock, ILogger<ConsentStore> logger) : IDisposable
 {
     private readonly SemaphoreSlim changing = new(1, 1);
     private readonly Lock gate = new();
+    private readonly OwedWithdrawals owed = new(contexts, new WithdrawalFile(layout.Withdrawals), logger);
     private readonly Dictionary<(CameraId Camera, string Analyzer), Standing> standing = [];
     private bool isLoaded;
 
-    /// <summary>The consent under which footage of a camera may be sent to an analyzer now; null when there is none, or only one to an older text.</summary>
+    /// <summary>The consent under which footage of a camera may be sent to an analyzer now; null when there is none, or only one to an older text or for another destination.</summary>
+    /// <param name="analyzer">Its name for recordings, <see cref="ConsentTexts.SnapshotsOf"/> it for single pictures.</param>
     public async ValueTask<StandingConsent?> FindAsync(CameraId camera, string analyzer, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         return Find(camera, analyzer);
     }
+
+    /// <summary>The same, of what is known already: false while no consent was read yet.</summary>
+    public bool Stands(CameraId camera, string analyzer) => Find(camera, analyzer) is not null;
 
     /// <summary>For each analyzer that needs consent, whether footage of the camera may be sent to it.</summary>
     public async ValueTask<IReadOnlyDictionary<string, bool>> OfAsync(CameraId camera, CancellationToken cancellationToken)
@@ -42,22 +48,23 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         await LoadAsync(cancellationToken);
         lock (gate)
         {
-            return standing.Values.Any(static s => s.Consent.TextVersion == ConsentTexts.VersionOf(s.Consent.Analyzer));
+            return standing.Values.Any(s => Allows(s.Consent));
         }
     }
 
-    /// <summary>Every consent of a camera that was ever given, the newest first.</summary>
+    /// <summary>Every consent of a camera that was ever given, the newest first; one whose withdrawal could not be written yet as what it is.</summary>
     public async Task<IReadOnlyList<Consent>> HistoryAsync(CameraId camera, CancellationToken cancellationToken)
     {
+        await LoadAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Consents.AsNoTracking().Where(c => c.CameraId == camera).OrderByDescending(static c => c.Id).ToListAsync(cancellationToken);
+        return owed.Show(await context.Consents.AsNoTracking().Where(c => c.CameraId == camera).OrderByDescending(static c => c.Id).ToListAsync(cancellationToken));
     }
 
     /// <summary>Somebody has read the present text and agrees. Nothing changes when that is so already.</summary>
     /// <param name="by">The account or API token.</param>
     public async Task<Problem?> GiveAsync(CameraId camera, string analyzer, string by, CancellationToken cancellationToken)
     {
-        if (!AnalyzerNames.IsRemote(analyzer))
+        if (!ConsentTexts.IsKnown(analyzer))
         {
             return new Problem("ConsentUnknown", "consents");
         }
@@ -70,12 +77,17 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         await changing.WaitAsync(cancellationToken);
         try
         {
+            // Before a new one may stand.
+            await WriteOwedRowsAsync(cancellationToken);
             if (Find(camera, analyzer) is not null)
             {
                 return null; // Given twice at once: whoever holds the first one's token must hear of the end.
             }
 
-            var consent = new Consent { CameraId = camera, Analyzer = analyzer, TextVersion = ConsentTexts.VersionOf(analyzer), GivenAt = clock.GetUtcNow(), GivenBy = Cut(by) };
+            var consent = new Consent
+            {
+                CameraId = camera, Analyzer = analyzer, TextVersion = ConsentTexts.VersionOf(analyzer), Destination = DestinationOf(analyzer), GivenAt = clock.GetUtcNow(), GivenBy = Cut(by),
+            };
             if (!await AddAsync(consent, cancellationToken))
             {
                 return new Problem(CameraProblems.NotFound);
@@ -92,24 +104,42 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         return null;
     }
 
-    /// <summary>From this moment nothing of the camera is sent to the analyzer, and what is under way is stopped. It holds in this process even if the row cannot be written: then this throws.</summary>
+    /// <summary>
+    /// From this moment nothing of the camera is sent to the analyzer (no single pictures either), and what is under way is stopped. It holds even if the row cannot be written: then this throws,
+    /// the row is written later, and a start before that knows it too.
+    /// </summary>
     /// <param name="by">The account or API token; null when the camera itself is gone.</param>
+    /// <param name="cancellationToken">Ends the waiting only: whoever asked may go away, what was forbidden stays forbidden.</param>
     public async Task WithdrawAsync(CameraId camera, string analyzer, string? by, CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
-        await EndAsync(camera, analyzer);
+        var (now, name) = (clock.GetUtcNow(), by is null ? null : Cut(by));
+        var withdrawals = ConsentTexts.EndingWith(analyzer).Select(ending => new OwedWithdrawal(camera, ending, name, now)).ToList();
+        owed.Add(withdrawals);
+        await EndAsync(withdrawals);
+        Log.Withdrawn(logger, camera, analyzer);
+        await WriteOwedAsync(CancellationToken.None).WaitAsync(cancellationToken);
+    }
 
-        await changing.WaitAsync(cancellationToken);
+    /// <summary>Writes withdrawals that have no row yet. One that cannot be written is noted beside the database: then this throws, and is to be called again.</summary>
+    internal async Task WriteOwedAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            // Again: it may have been given while this waited.
-            await EndAsync(camera, analyzer);
-            await EndRowsAsync(camera, analyzer, by, cancellationToken);
-            Log.Withdrawn(logger, camera, analyzer);
+            await LoadAsync(cancellationToken);
+            await changing.WaitAsync(cancellationToken);
+            try
+            {
+                await WriteOwedRowsAsync(cancellationToken);
+            }
+            finally
+            {
+                changing.Release();
+            }
         }
-        finally
+        catch (Exception exception) when (PatientStart.IsAway(exception))
         {
-            changing.Release();
+            owed.Note();
+            throw;
         }
     }
 
@@ -145,11 +175,17 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
     {
         lock (gate)
         {
-            return standing.TryGetValue((camera, analyzer), out var found) && found.Consent.TextVersion == ConsentTexts.VersionOf(analyzer)
-                ? new StandingConsent(camera, analyzer, found.Consent.TextVersion, found.Consent.GivenAt, found.Ended.Token)
+            return standing.TryGetValue((camera, analyzer), out var found) && Allows(found.Consent)
+                ? new StandingConsent(found.Consent.Id, camera, analyzer, found.Consent.TextVersion, found.Consent.GivenAt, found.Ended.Token)
                 : null;
         }
     }
+
+    /// <summary>Whether it is to the present text and the present destination, and nobody withdrew it.</summary>
+    private bool Allows(Consent consent) =>
+        consent.TextVersion == ConsentTexts.VersionOf(consent.Analyzer) && consent.Destination == DestinationOf(consent.Analyzer) && owed.Find(consent.CameraId, consent.Analyzer) is null;
+
+    private string? DestinationOf(string name) => destinations.Of(ConsentTexts.AnalyzerOf(name));
 
     private async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
@@ -163,11 +199,20 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         {
             if (!isLoaded)
             {
-                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                foreach (var consent in await context.Consents.AsNoTracking().Where(static c => c.WithdrawnAt == null).ToListAsync(cancellationToken))
+                if (File.Exists(layout.ReplacedMark))
                 {
-                    Keep(consent);
+                    throw new IOException("Another database takes the place of the last one, and its consents were not ended yet.");
                 }
+
+                var isKnown = owed.TakeOver();
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                var consents = await context.Consents.AsNoTracking().Where(static c => c.WithdrawnAt == null).ToListAsync(cancellationToken);
+                if (!isKnown)
+                {
+                    owed.Add([.. consents.Select(consent => new OwedWithdrawal(consent.CameraId, consent.Analyzer, null, clock.GetUtcNow()))]);
+                }
+
+                consents.ForEach(Keep);
 
                 Volatile.Write(ref isLoaded, true);
             }
@@ -198,19 +243,15 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         return true;
     }
 
-    /// <summary>The consent and what was set aside under it but not sent yet, in one commit.</summary>
-    private async Task EndRowsAsync(CameraId camera, string analyzer, string? by, CancellationToken cancellationToken)
+    /// <summary>While changing.</summary>
+    private async Task WriteOwedRowsAsync(CancellationToken cancellationToken)
     {
-        var (now, name) = (clock.GetUtcNow(), by is null ? null : Cut(by));
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Consents
-            .Where(c => c.CameraId == camera && c.Analyzer == analyzer && c.WithdrawnAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(static c => c.WithdrawnAt, now).SetProperty(static c => c.WithdrawnBy, name), cancellationToken);
-        await context.LedgerEntries
-            .Where(e => e.CameraId == camera && e.Analyzer == analyzer && e.Outcome == LedgerOutcome.Reserved)
-            .ExecuteUpdateAsync(set => set.SetProperty(static e => e.Outcome, LedgerOutcome.NotSent).SetProperty(static e => e.EndedAt, now), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        if (owed.All() is { Count: > 0 } writing)
+        {
+            // Again: it may have been given while this waited.
+            await EndAsync(writing);
+            await owed.WriteAsync(writing, cancellationToken);
+        }
     }
 
     private void Keep(Consent consent)
@@ -221,17 +262,23 @@ public sealed partial class ConsentStore(IDbContextFactory<DailyCamDbContext> co
         }
     }
 
-    private async Task EndAsync(CameraId camera, string analyzer)
+    private async Task EndAsync(List<OwedWithdrawal> withdrawals)
     {
-        Standing? ended;
+        var ended = new List<Standing>();
         lock (gate)
         {
-            standing.Remove((camera, analyzer), out ended);
+            foreach (var withdrawal in withdrawals)
+            {
+                if (standing.Remove((withdrawal.Camera, withdrawal.Name), out var found))
+                {
+                    ended.Add(found);
+                }
+            }
         }
 
-        if (ended is not null)
+        foreach (var consent in ended)
         {
-            await ended.Ended.CancelAsync();
+            await consent.Ended.CancelAsync();
         }
     }
 

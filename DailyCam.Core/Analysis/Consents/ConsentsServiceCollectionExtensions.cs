@@ -5,5 +5,5 @@ namespace DailyCam.Core.Analysis.Consents;
 
 public static class ConsentsServiceCollectionExtensions
 {
-    public static IServiceCollection AddConsents(this IServiceCollection services) => services.AddSingleton<ConsentStore>().AddLoop<ConsentKeeper>();
+    public static IServiceCollection AddConsents(this IServiceCollection services) => services.AddSingleton<ConsentStore>().AddLoop<ConsentKeeper>().AddLoop<WithdrawalLoop>();
 }

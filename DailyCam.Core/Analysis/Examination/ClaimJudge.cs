@@ -25,6 +25,19 @@ internal sealed class ClaimJudge(SubjectReader subjects, ClaimVerifier verifier,
 
         var severities = claims.Select(ClaimSeverity.Of).ToList();
         var checks = await CheckAsync(client, segment, row, claims, severities, mayWait, progress, cancellationToken);
+        return await StoreAsync(segment, row, claims, severities, checks, cancellationToken);
+    }
+
+    /// <summary>Has the claims of an answer shown although nobody will look at them again: as what they are, not verified. Those that are stored already stay as they are.</summary>
+    public Task KeepAsync(ArchiveSegment segment, string row, IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
+    {
+        var severities = claims.Select(ClaimSeverity.Of).ToList();
+        return StoreAsync(segment, row, claims, severities, [.. severities.Select(Unchecked)], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<ClaimFate>> StoreAsync(
+        ArchiveSegment segment, string row, IReadOnlyList<Claim> claims, List<Severity?> severities, ClaimCheck[] checks, CancellationToken cancellationToken)
+    {
         var kept = new List<CheckedClaim>();
         for (var index = 0; index < claims.Count; index++)
         {

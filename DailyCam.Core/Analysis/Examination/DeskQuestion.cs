@@ -15,6 +15,9 @@ internal sealed record DeskQuestion
 
     public required DateTimeOffset ToAt { get; init; }
 
+    /// <summary>The model that is asked and no other; null for the one of the settings.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Pictures a second; null as the settings say.</summary>
     public double? Fps { get; init; }
 

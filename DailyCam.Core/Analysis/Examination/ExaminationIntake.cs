@@ -16,11 +16,19 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
 {
     private const int SqliteConstraint = 19;
 
-    /// <summary>Asks the next analyzer of the camera's chain, if one is to be asked. Decides the same when called again.</summary>
+    /// <summary>
+    /// Asks the next analyzer of the camera's chain, if that is still to be decided (<see cref="SegmentAnalysis.NextPending"/>) and one is to be asked. An examination that is only repeated decides
+    /// nothing: whoever may repeat one may not thereby send footage away.
+    /// </summary>
     public async Task FollowUpAsync(ArchiveSegmentId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.SegmentAnalyses.Where(a => a.SegmentId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        if (!rows.Exists(static row => row.NextPending))
+        {
+            return;
+        }
+
         var next = await context.ArchiveSegments.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } segment
             ? await NextAsync(context, segment, rows, cancellationToken)
             : null;
@@ -41,12 +49,13 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
     public async Task<bool> AskAgainAsync(ArchiveSegment segment, string analyzer, string model, CancellationToken cancellationToken)
     {
         var key = new ExaminationKey(segment.Id, analyzer, SegmentPrompt.Version);
+        var consent = (await consents.FindAsync(segment.CameraId, analyzer, cancellationToken))?.Id;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await context.SegmentAnalyses
             .SingleOrDefaultAsync(a => a.SegmentId == segment.Id && a.Analyzer == analyzer && a.PromptVersion == SegmentPrompt.Version, cancellationToken);
         if (row is null)
         {
-            context.SegmentAnalyses.Add(ExaminationRows.New(segment, key, clock.GetUtcNow()));
+            context.SegmentAnalyses.Add(ExaminationRows.New(segment, key, clock.GetUtcNow(), consent));
         }
         else if (row.FinishedAt is null || (row.State == AnalysisState.Analysed && row.Model == model))
         {
@@ -54,7 +63,7 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
         }
         else
         {
-            StartOver(row, clock.GetUtcNow());
+            StartOver(row, clock.GetUtcNow(), consent);
         }
 
         if (!await SaveAsync(context, cancellationToken))
@@ -66,9 +75,9 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
         return true;
     }
 
-    private static void StartOver(SegmentAnalysis row, DateTimeOffset now)
+    private static void StartOver(SegmentAnalysis row, DateTimeOffset now, long? consent)
     {
-        (row.QueuedAt, row.FinishedAt, row.Attempts, row.NextPending) = (now, null, 0, false);
+        (row.QueuedAt, row.FinishedAt, row.Attempts, row.NextPending, row.ConsentId) = (now, null, 0, false, consent);
         if (row.State == AnalysisState.Analysed)
         {
             // The answer stays shown until there is another one; the next one has a key of its own, or the stored one would be found again.
@@ -82,7 +91,8 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
 
     private async Task<SegmentAnalysis?> NextAsync(DailyCamDbContext context, ArchiveSegment segment, List<SegmentAnalysis> rows, CancellationToken cancellationToken)
     {
-        var chain = await context.Cameras.AsNoTracking().Where(c => c.Id == segment.CameraId).Select(static c => c.Analyzers).SingleOrDefaultAsync(cancellationToken) ?? [];
+        // One that is deleted or switched off sends nothing, whatever was recorded before.
+        var chain = await context.Cameras.AsNoTracking().Where(c => c.Id == segment.CameraId && c.Analysis).Select(static c => c.Analyzers).SingleOrDefaultAsync(cancellationToken) ?? [];
         if (!chain.Any(AnalyzerNames.IsRemote))
         {
             return null;
@@ -92,6 +102,7 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
         var hasIncident = await context.Incidents.AsNoTracking()
             .In(segment.CameraId, segment.StartAt, segment.EndAt)
             .AnyAsync(static i => i.Review != ReviewState.FalseAlarm && (i.Source == IncidentSource.Zone || i.Source == IncidentSource.LocalVision), cancellationToken);
+        var allowed = await AllowedAsync(segment, chain, cancellationToken);
         var decision = PreFilter.Decide(segment.Id, local?.Facts, hasIncident, filter.Value);
         var analyzer = ExaminationPlan.Next(new PlanInput
         {
@@ -99,23 +110,23 @@ public sealed class ExaminationIntake(IDbContextFactory<DailyCamDbContext> conte
             Local = local?.State,
             Rows = rows.Where(static row => AnalyzerNames.IsRemote(row.Analyzer) && row.PromptVersion == SegmentPrompt.Version)
                 .ToDictionary(static row => row.Analyzer, static row => row.State, StringComparer.Ordinal),
-            Allowed = await AllowedAsync(segment, chain, cancellationToken),
+            Allowed = allowed.Keys.ToHashSet(StringComparer.Ordinal),
             IsWorthSending = decision.Sends,
         });
         return analyzer is null
             ? null
-            : ExaminationRows.New(segment, new ExaminationKey(segment.Id, analyzer, SegmentPrompt.Version), clock.GetUtcNow(), decision.Verdict == PreFilterVerdict.Audit);
+            : ExaminationRows.New(segment, new ExaminationKey(segment.Id, analyzer, SegmentPrompt.Version), clock.GetUtcNow(), allowed[analyzer], decision.Verdict == PreFilterVerdict.Audit);
     }
 
-    /// <summary>Nothing that was recorded before the family agreed is sent by itself.</summary>
-    private async Task<HashSet<string>> AllowedAsync(ArchiveSegment segment, IReadOnlyList<string> chain, CancellationToken cancellationToken)
+    /// <summary>The consent of each analyzer that may see it. Nothing that was recorded before the family agreed is sent by itself.</summary>
+    private async Task<Dictionary<string, long>> AllowedAsync(ArchiveSegment segment, IReadOnlyList<string> chain, CancellationToken cancellationToken)
     {
-        var allowed = new HashSet<string>(StringComparer.Ordinal);
+        var allowed = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var analyzer in chain.Where(AnalyzerNames.IsRemote))
         {
             if (await consents.FindAsync(segment.CameraId, analyzer, cancellationToken) is { } consent && consent.GivenAt <= segment.StartAt)
             {
-                allowed.Add(analyzer);
+                allowed[analyzer] = consent.Id;
             }
         }
 

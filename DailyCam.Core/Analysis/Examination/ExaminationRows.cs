@@ -24,8 +24,9 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
             context.SegmentAnalyses.Add(row = New(segment, key, clock.GetUtcNow()));
         }
 
-        // Run again from the job page: from try one.
+        // Run again from the job page: from try one, and under whatever consent stands now.
         row.Attempts = row.FinishedAt is null ? row.Attempts + 1 : 1;
+        row.ConsentId = row.FinishedAt is null ? row.ConsentId : null;
         row.FinishedAt = null;
         row.NextPending = false;
         if (row.State != AnalysisState.Analysed)
@@ -47,6 +48,13 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
             Take(row, result, result.Findings);
             await context.SaveChangesAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Null unless an answer is owed, or the claims of one have no fate yet.</summary>
+    public async Task<SegmentAnalysis?> FindOpenAsync(ExaminationKey key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(context, key, cancellationToken) is { FinishedAt: null } row ? row : null;
     }
 
     /// <summary>It is answered, and every claim has its fate.</summary>
@@ -93,16 +101,20 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered.</summary>
-    public async Task RemoveUnansweredAsync(ExaminationKey key, CancellationToken cancellationToken)
+    /// <summary>A question that nobody asks any more: its row says nothing unless it was answered, and an answer that stands waits for no other. Who looks instead is to be decided anew.</summary>
+    public async Task DropQuestionAsync(ExaminationKey key, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = context.SegmentAnalyses.Where(a => a.SegmentId == key.Segment && a.Analyzer == key.Analyzer && a.PromptVersion == key.PromptVersion);
+        await rows.Where(static a => a.State != AnalysisState.Analysed).ExecuteDeleteAsync(cancellationToken);
+        await rows.Where(static a => a.FinishedAt == null).ExecuteUpdateAsync(set => set.SetProperty(static a => a.FinishedAt, now), cancellationToken);
         await context.SegmentAnalyses
-            .Where(a => a.SegmentId == key.Segment && a.Analyzer == key.Analyzer && a.PromptVersion == key.PromptVersion && a.State != AnalysisState.Analysed)
-            .ExecuteDeleteAsync(cancellationToken);
+            .Where(a => a.SegmentId == key.Segment && a.Analyzer == AnalyzerNames.Local)
+            .ExecuteUpdateAsync(static set => set.SetProperty(static a => a.NextPending, true), cancellationToken);
     }
 
-    internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, bool isAudit = false) => new()
+    internal static SegmentAnalysis New(ArchiveSegment segment, ExaminationKey key, DateTimeOffset now, long? consent = null, bool isAudit = false) => new()
     {
         SegmentId = segment.Id,
         CameraId = segment.CameraId,
@@ -112,6 +124,7 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         PromptVersion = key.PromptVersion,
         State = AnalysisState.Queued,
         QueuedAt = now,
+        ConsentId = consent,
         IsAudit = isAudit,
     };
 
@@ -126,6 +139,8 @@ internal sealed class ExaminationRows(IDbContextFactory<DailyCamDbContext> conte
         row.CostMicros = result.Receipt?.CostMicros;
         row.LatencyMilliseconds = result.Receipt?.LatencyMilliseconds;
         row.FinishReason = result.Receipt?.FinishReason;
+        row.ShownFps = result.Receipt?.ShownFps;
+        row.ShownSeconds = result.Receipt?.ShownSeconds;
     }
 
     private static Task<SegmentAnalysis?> FindAsync(DailyCamDbContext context, ExaminationKey key, CancellationToken cancellationToken) => context.SegmentAnalyses

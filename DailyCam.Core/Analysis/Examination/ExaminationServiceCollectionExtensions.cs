@@ -13,6 +13,7 @@ public static class ExaminationServiceCollectionExtensions
         services.AddCheckedOptions<VerificationOptions>(VerificationOptions.Section);
         services.AddSingleton<SubjectReader>();
         services.AddSingleton<PaidQuestions>();
+        services.AddSingleton<CameraRules>();
         services.AddSingleton<ModelDesk>();
         services.AddSingleton<ModelAnalyzers>();
         services.AddSingleton<ClaimVerifier>();

@@ -1,3 +1,4 @@
+using DailyCam.Core.Analysis.Verification;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Data;
 using DailyCam.Core.Jobs;
@@ -29,7 +30,7 @@ internal sealed class ExamineSegmentHandler(
         if (work.PromptVersion != analyzer.PromptVersion)
         {
             // DailyCam was updated while it waited: it is asked with the present prompt.
-            await rows.RemoveUnansweredAsync(work, cancellationToken);
+            await rows.DropQuestionAsync(work, cancellationToken);
             await intake.FollowUpAsync(work.Segment, cancellationToken);
         }
         else if (await rows.BeginAsync(segment, work, cancellationToken) is { } row)
@@ -47,8 +48,21 @@ internal sealed class ExamineSegmentHandler(
 
         var isCancelled = error == JobErrors.Cancelled;
         var reason = isCancelled ? AnalysisReasons.Cancelled : AnalysisReasons.All.Contains(error) ? error : AnalysisReasons.JobFailed;
+        await KeepClaimsAsync(work, cancellationToken);
         await rows.EndAsync(work, isCancelled ? AnalysisState.Cancelled : AnalysisState.Failed, reason, cancellationToken);
         await intake.FollowUpAsync(work.Segment, cancellationToken);
+    }
+
+    /// <summary>What was answered and paid for is not lost with the job that was to look at it again.</summary>
+    private async Task KeepClaimsAsync(ExaminationKey work, CancellationToken cancellationToken)
+    {
+        if (analyzers.Find(work.Analyzer) is { } analyzer && work.PromptVersion == analyzer.PromptVersion
+            && await rows.FindOpenAsync(work, cancellationToken) is { } row
+            && await FindAsync(work.Segment, cancellationToken) is { } segment
+            && await analyzer.FindAnswerAsync(segment, cancellationToken) is { } findings)
+        {
+            await judge.KeepAsync(segment, work.WorkKey(row.Round), findings.Claims, cancellationToken);
+        }
     }
 
     private async Task<ArchiveSegment?> FindAsync(ArchiveSegmentId id, CancellationToken cancellationToken)
@@ -71,8 +85,8 @@ internal sealed class ExamineSegmentHandler(
         progress.Report(Answered);
         await rows.VerifyingAsync(work, result, cancellationToken);
 
-        // The last try is not spent on a provider's trouble: what cannot be looked at again stays unverified.
-        var mayWait = row.Attempts <= jobs.Value.Retries;
+        // The last try is not spent on a provider's trouble, nor is a long wait: what cannot be looked at again soon stays unverified.
+        var mayWait = row.Attempts <= jobs.Value.Retries && jobs.Value.RetryDelay <= ClaimVerifier.LongestWait;
         var looking = new Part(progress, Answered);
         var fates = await judge.JudgeAsync(analyzer.Client, segment, work.WorkKey(row.Round), findings.Claims, mayWait, looking, cancellationToken);
         await rows.FinishAsync(segment, work, result, fates, cancellationToken);

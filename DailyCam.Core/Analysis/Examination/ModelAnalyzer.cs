@@ -40,7 +40,7 @@ internal sealed partial class ModelAnalyzer(
             return await ReadAsync(paid, question, segment);
         }
 
-        if (await consents.FindAsync(segment.CameraId, Name, cancellationToken) is not { } consent)
+        if (await consents.FindAsync(segment.CameraId, Name, cancellationToken) is not { } consent || !subject.MayBeSentUnder(consent))
         {
             return NoConsent;
         }
@@ -49,6 +49,12 @@ internal sealed partial class ModelAnalyzer(
             ? await AskAsync(question, segment, subject, consent, cancellationToken)
             : new AnalysisResult(AnalysisState.Failed, null, AnalysisReasons.NotConfigured);
     }
+
+    /// <summary>What was answered and paid for already, when it can be used; null when there is none. Asks nobody.</summary>
+    public async Task<SegmentFindings?> FindAnswerAsync(ArchiveSegment segment, CancellationToken cancellationToken) =>
+        await subjects.ReadAsync(segment, Name, cancellationToken) is { } subject && await desk.FindAsync(QuestionOf(segment, subject), cancellationToken) is { Paid: { } paid }
+            ? SegmentAnswer.Read(paid.Answer, segment.Duration.TotalSeconds).Findings
+            : null;
 
     private DeskQuestion QuestionOf(ArchiveSegment segment, ExaminationSubject subject) => new()
     {
@@ -66,7 +72,7 @@ internal sealed partial class ModelAnalyzer(
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, consent.Withdrawn);
         try
         {
-            return await desk.AskAsync(client, question, segment, subject, stopped.Token) switch
+            return await desk.AskAsync(client, question, segment, stopped.Token) switch
             {
                 { Paid: { } paid } => await ReadAsync(paid, question, segment),
                 { Reply: { } reply } => ReplyEnding.Of(reply),
@@ -93,7 +99,11 @@ internal sealed partial class ModelAnalyzer(
 
         var schema = question.Render(paid.WithSound).Schema;
         return new AnalysisResult(AnalysisState.Analysed, null, null, findings, new AnswerReceipt(
-            paid.Model, SchemaVersion.Of(schema), paid.InputTokens, paid.OutputTokens, paid.CostMicros, paid.LatencyMilliseconds, paid.FinishReason));
+            paid.Model, SchemaVersion.Of(schema), paid.InputTokens, paid.OutputTokens, paid.CostMicros, paid.LatencyMilliseconds, paid.FinishReason)
+        {
+            ShownFps = paid.ShownFps,
+            ShownSeconds = paid.ShownSeconds,
+        });
     }
 
     private static partial class Log

@@ -19,14 +19,15 @@ internal static class ReplyEnding
 
     public static AnalysisResult Of(SpendingRefusal refusal) => refusal switch
     {
-        SpendingRefusal.DayBudget => new AnalysisResult(AnalysisState.OverBudget, null, AnalysisReasons.OverDayBudget),
+        SpendingRefusal.DayBudget or SpendingRefusal.PurposeBudget => new AnalysisResult(AnalysisState.OverBudget, null, AnalysisReasons.OverDayBudget),
         SpendingRefusal.MonthBudget => new AnalysisResult(AnalysisState.OverBudget, null, AnalysisReasons.OverMonthBudget),
         _ => new AnalysisResult(AnalysisState.Failed, null, AnalysisReasons.NoPrice),
     };
 
     public static JobDelayedException Again(ModelReply reply) => new(ReasonOf(reply), reply.RetryAfter ?? TimeSpan.Zero);
 
-    private static string ReasonOf(ModelReply reply) => reply.Outcome switch
+    /// <summary>One of <see cref="AnalysisReasons"/>.</summary>
+    public static string ReasonOf(ModelReply reply) => reply.Outcome switch
     {
         ModelOutcome.Blocked => AnalysisReasons.BlockedByModel,
         ModelOutcome.CutOff => AnalysisReasons.CutOff,

@@ -15,6 +15,7 @@ public sealed class SegmentsAgain(
     ExaminationIntake examinations,
     ConsentStore consents,
     ConfiguredModels models,
+    ISpending spending,
     IOptions<ExaminationOptions> options,
     TimeProvider clock)
 {
@@ -53,7 +54,7 @@ public sealed class SegmentsAgain(
 
     private async Task<AgainOutcome> QueueAsync(List<ArchiveSegment> segments, string analyzer, CancellationToken cancellationToken)
     {
-        var model = AnalyzerNames.IsRemote(analyzer) ? ModelOf(analyzer).Model : string.Empty;
+        var model = AnalyzerNames.IsRemote(analyzer) ? await AskedAsync(analyzer, cancellationToken) : string.Empty;
         var queued = 0;
         foreach (var segment in segments)
         {
@@ -93,8 +94,18 @@ public sealed class SegmentsAgain(
         }
 
         return await consents.FindAsync(camera.Id, analyzer, cancellationToken) is null ? new Problem("ConsentMissing", "analyzer")
-            : ModelOf(analyzer).IsConfigured ? null
-            : new Problem("AnalyzerNotConfigured", "analyzer");
+            : !ModelOf(analyzer).IsConfigured ? new Problem("AnalyzerNotConfigured", "analyzer")
+            : !camera.Analysis ? new Problem("AnalysisOff", "camera")
+            : !camera.Analyzers.Contains(analyzer, StringComparer.Ordinal) ? new Problem("AnalyzerNotChosen", "analyzer")
+            : null;
+    }
+
+    /// <summary>The model that would be asked now: while the budget runs low that is the cheaper one, and its own answer is not paid again.</summary>
+    private async Task<string> AskedAsync(string analyzer, CancellationToken cancellationToken)
+    {
+        var model = ModelOf(analyzer);
+        var frugality = FrugalityRule.For(await spending.StatusAsync(cancellationToken), model.Price);
+        return AskPlan.Of(frugality, model, fps: 1, sound: false).Model;
     }
 
     private ConfiguredModel ModelOf(string analyzer) => models.List().First(model => model.Analyzer == analyzer);

@@ -23,9 +23,9 @@ internal sealed class SubjectReader(IDbContextFactory<DailyCamDbContext> context
             return null;
         }
 
-        var round = await context.SegmentAnalyses.AsNoTracking()
+        var asked = await context.SegmentAnalyses.AsNoTracking()
             .Where(a => a.SegmentId == segment.Id && a.Analyzer == analyzer && a.PromptVersion == SegmentPrompt.Version)
-            .Select(static a => a.Round)
+            .Select(static a => new { a.Round, a.ConsentId })
             .SingleOrDefaultAsync(cancellationToken);
 
         // What a model said before is left out: the next one is to look for itself.
@@ -41,7 +41,7 @@ internal sealed class SubjectReader(IDbContextFactory<DailyCamDbContext> context
         var child = await children.FindAsync(cancellationToken);
         var startsAt = TimeZoneInfo.ConvertTime(segment.StartAt, clock.LocalTimeZone);
         var months = AgeStage.Months(child.BirthDate, DateOnly.FromDateTime(startsAt.DateTime));
-        return new ExaminationSubject(camera, round, incidents.Count > 0, new PromptFacts
+        return new ExaminationSubject(camera, asked?.Round ?? 0, asked?.ConsentId, incidents.Count > 0, new PromptFacts
         {
             StartsAt = startsAt,
             Seconds = (int)segment.Duration.TotalSeconds,
@@ -56,5 +56,5 @@ internal sealed class SubjectReader(IDbContextFactory<DailyCamDbContext> context
     }
 
     /// <summary>For the model, in the prompt's language.</summary>
-    private static string What(Incident incident) => incident.ZoneName is { Length: > 0 } zone ? $"somebody was in the danger zone {zone}" : $"{incident.Category}";
+    public static string What(Incident incident) => incident.ZoneName is { Length: > 0 } zone ? $"somebody was in the danger zone {zone}" : $"{incident.Category}";
 }

@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Prompts;
+using DailyCam.Core.Analysis.Spending;
 
 namespace DailyCam.Core.Analysis.Examination;
 
@@ -15,17 +16,15 @@ internal static class TokenEstimate
     /// <summary>32 a second at Gemini.</summary>
     private const int PerSoundSecond = 32;
 
-    /// <summary>A single picture of 480 lines takes 260 to 1100.</summary>
-    private const int PerPicture = 1_100;
-
     /// <summary>English takes four letters, Korean hardly more than one.</summary>
     private const double LettersPerToken = 1.5;
 
-    public static long Input(ModelMedia media, RenderedPrompt prompt)
+    /// <param name="perPicture">Tokens of a single picture at most (<see cref="ConfiguredModel.TokensPerPicture"/>).</param>
+    public static long Input(ModelMedia media, RenderedPrompt prompt, int perPicture = ConfiguredModel.UsualTokensPerPicture)
     {
         var video = media.Video is null ? 0 : (Math.Ceiling(media.Seconds * media.Fps) + 1) * PerVideoPicture;
         var sound = media.HasSound ? Math.Ceiling(media.Seconds) * PerSoundSecond : 0;
         var letters = prompt.System.Length + prompt.Text.Length + prompt.Schema.Length;
-        return (long)(video + sound + ((double)media.Pictures.Count * PerPicture) + Math.Ceiling(letters / LettersPerToken));
+        return (long)(video + sound + ((double)media.Pictures.Count * perPicture) + Math.Ceiling(letters / LettersPerToken));
     }
 }

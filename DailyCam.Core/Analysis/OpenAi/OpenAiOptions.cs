@@ -8,7 +8,7 @@ public sealed class OpenAiOptions
 {
     public const string Section = "DailyCam:Analysis:OpenAi";
 
-    /// <summary>Address up to and with the version, such as <c>http://192.168.0.10:11434/v1</c>. Default (empty): not used. No redirect is followed from it, and no proxy is taken out of the environment.</summary>
+    /// <summary>Address up to and with the version, such as <c>http://192.168.0.10:11434/v1</c>. Default (empty): not used. No redirect is followed from it, and no proxy is taken out of the environment. Another scheme, host or port needs the family's consent anew.</summary>
     [WebAddress]
     public string BaseAddress { get; set; } = string.Empty;
 
@@ -29,6 +29,15 @@ public sealed class OpenAiOptions
     /// <summary>How finely each picture is looked at, where the server can choose. Default (empty): not said, because servers at home do not know the word.</summary>
     [RegularExpression("low|high|auto")]
     public string ImageDetail { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Most tokens that the model counts for one picture; so much money is set aside for it before it is asked. Default (0): 3000 when <c>ImageDetail</c> is <c>low</c>, else 16000, because some models
+    /// on the internet count that many for a picture of 480 lines. Most count far less: with a price above 0 write here what the model's provider says, or little fits into the budget.
+    /// </summary>
+    [Range(0, 200_000)]
+    public int TokensPerPicture { get; set; }
+
+    internal int MostTokensPerPicture => TokensPerPicture > 0 ? TokensPerPicture : ImageDetail == "low" ? 3_000 : 16_000;
 
     internal int MaxAnswerBytes => MaxAnswerMegabytes * 1_000_000;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DailyCam.Core.Analysis.Asking;
+using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -50,7 +51,8 @@ public sealed partial class Ledger(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var isSent = await context.LedgerEntries
             .Where(e => e.Id == id && e.Outcome == LedgerOutcome.Reserved
-                && (e.CameraId == null || context.Consents.Any(c => c.CameraId == e.CameraId && c.Analyzer == e.Analyzer && c.WithdrawnAt == null)))
+                && (e.CameraId == null || context.Consents.Any(c => c.CameraId == e.CameraId && c.WithdrawnAt == null
+                    && c.Analyzer == (e.Purpose == LedgerPurpose.Snapshot ? e.Analyzer + ConsentTexts.SnapshotSuffix : e.Analyzer))))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Outcome, LedgerOutcome.Sending).SetProperty(e => e.SentAt, now), cancellationToken) == 1;
         if (!isSent)
         {
@@ -62,6 +64,7 @@ public sealed partial class Ledger(
 
     public async Task EndAsync(string id, ModelReply reply, TimeSpan latency)
     {
+        LedgerEntry? ended = null;
         await UntilWrittenAsync(async context =>
         {
             // What was taken for lost and came back after all is known better now.
@@ -70,9 +73,14 @@ public sealed partial class Ledger(
             {
                 End(entry, reply, latency);
                 await context.SaveChangesAsync();
+                ended = entry;
             }
         });
         open.TryRemove(id, out _);
+        if (ended is { IsMoreThanReserved: true })
+        {
+            Log.MoreThanReserved(logger, id, ended.Model, ended.CostMicros, ended.ReservedMicros);
+        }
     }
 
     public async Task NotSentAsync(string id)
@@ -121,7 +129,7 @@ public sealed partial class Ledger(
             var entry = EntryOf(draft, price, clock.GetUtcNow());
             open[entry.Id] = clock.GetTimestamp();
             made = entry;
-            var refusal = await WriteAsync(entry, cancellationToken);
+            var refusal = await WriteAsync(entry, draft.PurposeLimitMicros, cancellationToken);
             made = refusal is null ? null : entry;
             return new Reservation(refusal is null ? entry : null, refusal);
         }
@@ -136,7 +144,7 @@ public sealed partial class Ledger(
         }
     }
 
-    private async Task<SpendingRefusal?> WriteAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    private async Task<SpendingRefusal?> WriteAsync(LedgerEntry entry, long? purposeLimit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
@@ -146,6 +154,11 @@ public sealed partial class Ledger(
         if (Refusal(day, DayLimit, month, MonthLimit, entry.ReservedMicros) is { } refusal)
         {
             return refusal;
+        }
+
+        if (purposeLimit is { } limit && !await HoldsAsync(context, entry, limit, cancellationToken))
+        {
+            return SpendingRefusal.PurposeBudget;
         }
 
         context.LedgerEntries.Add(entry);
@@ -162,6 +175,16 @@ public sealed partial class Ledger(
         var day = await rows.Where(e => e.ReservedAt >= window.DayFromAt).SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
         var month = await rows.Where(e => e.ReservedAt >= window.MonthFromAt).SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
         return (day, month);
+    }
+
+    /// <summary>Whether the day's share of a purpose holds one more request. Counted as the budgets are, in the same transaction.</summary>
+    private async Task<bool> HoldsAsync(DailyCamDbContext context, LedgerEntry entry, long limit, CancellationToken cancellationToken)
+    {
+        var from = BudgetWindow.At(entry.ReservedAt, clock.LocalTimeZone).DayFromAt;
+        var used = await context.LedgerEntries.AsNoTracking()
+            .Where(e => e.Purpose == entry.Purpose && e.Currency == entry.Currency && e.Outcome != LedgerOutcome.NotSent && e.ReservedAt >= from)
+            .SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
+        return limit > 0 && used + entry.ReservedMicros <= limit;
     }
 
     /// <summary>A limit of 0 holds nothing, not even what is free.</summary>
@@ -184,6 +207,8 @@ public sealed partial class Ledger(
         Bytes = draft.Bytes,
         MediaHash = draft.MediaHash,
         WithSound = draft.WithSound,
+        ShownFps = draft.ShownFps,
+        ShownSeconds = draft.ShownSeconds,
         ReservedAt = now,
         ReservedMicros = price.CostOf(new ModelUsage(draft.InputTokens, draft.OutputTokens)),
         Currency = prices.Currency,
@@ -239,5 +264,8 @@ public sealed partial class Ledger(
 
         [LoggerMessage(1771, LogLevel.Warning, "The end of a request could not be written into the ledger and is tried again")]
         public static partial void NotWritten(ILogger logger, Exception exception);
+
+        [LoggerMessage(1775, LogLevel.Warning, "Request {Id} to {Model} cost {Cost} millionths although only {Reserved} were set aside for it: a budget may be overrun by as much. Check the model's price, and how many tokens it counts for a picture")]
+        public static partial void MoreThanReserved(ILogger logger, string id, string model, long? cost, long reserved);
     }
 }

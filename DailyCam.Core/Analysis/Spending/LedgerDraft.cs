@@ -30,8 +30,17 @@ public sealed record LedgerDraft
 
     public bool WithSound { get; init; }
 
+    /// <inheritdoc cref="LedgerEntry.ShownFps"/>
+    public double? ShownFps { get; init; }
+
+    /// <inheritdoc cref="LedgerEntry.ShownSeconds"/>
+    public double? ShownSeconds { get; init; }
+
     /// <summary>Tokens that are expected at most, for the reservation.</summary>
     public required long InputTokens { get; init; }
 
     public required long OutputTokens { get; init; }
+
+    /// <summary>Most that requests of this purpose may cost in a day, in millionths of the currency, inside the budgets of all; 0 holds nothing. Null for no limit of its own.</summary>
+    public long? PurposeLimitMicros { get; init; }
 }

@@ -47,6 +47,12 @@ public sealed class LedgerEntry
 
     public bool WithSound { get; init; }
 
+    /// <summary>Pictures a second of the footage that was sent; null when none was.</summary>
+    public double? ShownFps { get; init; }
+
+    /// <summary>Seconds of footage that were sent, which may be fewer than lie between first and last moment; null when none were.</summary>
+    public double? ShownSeconds { get; init; }
+
     public required DateTimeOffset ReservedAt { get; init; }
 
     public DateTimeOffset? SentAt { get; set; }
@@ -90,6 +96,9 @@ public sealed class LedgerEntry
 
     /// <summary>Short technical words for the administrator, without secrets.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>Whether it cost more than was set aside, so that a budget may have been overrun by the difference.</summary>
+    public bool IsMoreThanReserved => CostMicros > ReservedMicros;
 
     /// <summary>What counts against the budget: the cost when known, else what was set aside.</summary>
     public long CountedMicros => Outcome == LedgerOutcome.NotSent ? 0 : CostMicros ?? ReservedMicros;

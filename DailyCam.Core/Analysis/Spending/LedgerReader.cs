@@ -29,6 +29,7 @@ public sealed class LedgerReader(IDbContextFactory<DailyCamDbContext> contexts, 
         Outcome = e.Outcome,
         Micros = e.CostMicros ?? e.ReservedMicros,
         IsCostKnown = e.CostMicros != null,
+        IsMoreThanReserved = e.CostMicros != null && e.CostMicros > e.ReservedMicros,
         Currency = e.Currency,
         InputTokens = e.InputTokens,
         CachedTokens = e.CachedTokens,
@@ -77,6 +78,23 @@ public sealed class LedgerReader(IDbContextFactory<DailyCamDbContext> contexts, 
                 byDate[date].Where(static row => row.IsSent).Sum(static row => (row.ToAt - row.FromAt)?.TotalSeconds ?? 0),
                 byDate[date].Sum(static row => row.Micros))),
         ];
+    }
+
+    /// <summary>What requests of a purpose count today on the family's calendar, in millionths of the budget's currency.</summary>
+    public async Task<long> TodayAsync(LedgerPurpose purpose, CancellationToken cancellationToken)
+    {
+        var (currency, from) = (prices.Currency, BudgetWindow.At(clock.GetUtcNow(), clock.LocalTimeZone).DayFromAt);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LedgerEntries.AsNoTracking()
+            .Where(e => e.Purpose == purpose && e.Currency == currency && e.Outcome != LedgerOutcome.NotSent && e.ReservedAt >= from)
+            .SumAsync(static e => e.CostMicros ?? e.ReservedMicros, cancellationToken);
+    }
+
+    /// <summary>Times of which requests may be missing, the newest first; nearly always none.</summary>
+    public async Task<IReadOnlyList<LedgerGap>> GapsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.LedgerGaps.AsNoTracking().OrderByDescending(static g => g.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>How the newest request to an analyzer that came to an end ended; null when there was none.</summary>

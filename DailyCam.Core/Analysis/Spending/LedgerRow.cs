@@ -45,6 +45,9 @@ public sealed record LedgerRow
     /// <summary>Whether that is what it cost; otherwise it is what was set aside, because nobody told.</summary>
     public required bool IsCostKnown { get; init; }
 
+    /// <summary>Whether it cost more than was set aside for it: the estimate is too low for this model.</summary>
+    public bool IsMoreThanReserved { get; init; }
+
     public required string Currency { get; init; }
 
     public long? InputTokens { get; init; }

@@ -35,6 +35,9 @@ public sealed class ModelPrice
     /// <summary>The model that is asked instead when the budget runs low; empty for none.</summary>
     public string Cheaper { get; set; } = string.Empty;
 
+    /// <summary>The model that is asked instead from <see cref="RetiresOn"/> on; empty for none. It needs a price of its own.</summary>
+    public string Replacement { get; set; } = string.Empty;
+
     /// <summary>One line for the reference: model, input/cached/output, and what changes when.</summary>
     public override string ToString()
     {
@@ -49,6 +52,7 @@ public sealed class ModelPrice
             text.Append(CultureInfo.InvariantCulture, $", ends {end:yyyy-MM-dd}");
         }
 
+        text.Append(Replacement.Length == 0 ? string.Empty : $", then {Replacement}");
         return (Cheaper.Length == 0 ? text : text.Append(", cheaper: ").Append(Cheaper)).ToString();
     }
 }

@@ -41,6 +41,21 @@ public sealed class PriceList
     /// <summary>Whether the model's end has come.</summary>
     public bool IsRetired(string model, DateTimeOffset at) => RetiresOn(model) is { } end && DayOf(at) >= end;
 
+    /// <summary>The model to ask: the named one, or from its end on the one that was named in its place, and so on. Without one it stays the named one, which nobody answers for any more.</summary>
+    /// <param name="ended">A model that counts as ended whatever is known of it; for a rehearsal.</param>
+    public string InPlaceOf(string model, DateTimeOffset at, string? ended = null)
+    {
+        var asked = model;
+
+        // Each price leads one step further at most; two that name each other end here too.
+        for (var left = prices.Count; left > 0 && (asked == ended || IsRetired(asked, at)) && prices.GetValueOrDefault(asked)?.Replacement is { Length: > 0 } next; left--)
+        {
+            asked = next;
+        }
+
+        return asked;
+    }
+
     /// <summary>The model to ask when the budget runs low: has a price and still lives. Null when there is none.</summary>
     public string? CheaperThan(string model, DateTimeOffset at) =>
         prices.GetValueOrDefault(model)?.Cheaper is { Length: > 0 } cheaper && prices.ContainsKey(cheaper) && !IsRetired(cheaper, at) ? cheaper : null;

@@ -12,7 +12,7 @@ public sealed class PriceOptions : IValidatableObject
 
     /// <summary>
     /// The models, each by number: <c>__0__Model</c>, <c>__0__Input</c>, <c>__0__Cached</c>, <c>__0__Output</c> (per million tokens), <c>__0__Currency</c>, <c>__0__ChangesOn</c> with
-    /// <c>__0__InputAfter</c>, <c>__0__CachedAfter</c>, <c>__0__OutputAfter</c>, <c>__0__RetiresOn</c>, <c>__0__Cheaper</c>. What is given is added to the defaults, and for the same model takes
+    /// <c>__0__InputAfter</c>, <c>__0__CachedAfter</c>, <c>__0__OutputAfter</c>, <c>__0__RetiresOn</c>, <c>__0__Replacement</c>, <c>__0__Cheaper</c>. What is given is added to the defaults, and for the same model takes
     /// their place. A model at home needs its line too: input 0, output 0. Default: the models that could be asked in November 2026, as model input/cached/output.
     /// </summary>
     public ModelPrice[] Models { get; set; } =

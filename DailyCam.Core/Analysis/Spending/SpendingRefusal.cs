@@ -11,4 +11,7 @@ public enum SpendingRefusal
 
     /// <summary>No price is configured for the model: what cannot be counted is not sent.</summary>
     NoPrice = 3,
+
+    /// <summary>What requests of this purpose may cost in a day does not hold it (<see cref="LedgerDraft.PurposeLimitMicros"/>).</summary>
+    PurposeBudget = 4,
 }

@@ -16,7 +16,7 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
 {
     private const int BytesPerMegabyte = 1_000_000;
 
-    /// <summary>It has written everything and is leaving by itself; one that hangs is not waited for.</summary>
+    /// <summary>FFmpeg has written everything and is leaving by itself, and what it was fed ends with it; one that hangs is not waited for.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     private int MaxBytes => (int)(options.Value.MaxMegabytes * BytesPerMegabyte);
@@ -55,7 +55,9 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
         using var timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), limit, options.Value.TimeLimit, Timeout.InfiniteTimeSpan);
         var command = new MediaCommand { Label = "copy", Program = ffmpeg.Value.FfmpegPath, Arguments = CopyArguments.For(plan, output), WritesInput = true, IsBackground = true };
         await using var process = await launcher.StartAsync(command, cancellationToken);
-        var feeding = FeedAsync(process.Input, feed, limit.Token);
+
+        // On a thread of its own: opening a file of a disk that hangs does not come back, and nothing can stop it.
+        var feeding = Task.Run(() => FeedAsync(process.Input, feed, limit.Token), CancellationToken.None);
         try
         {
             // A read of a pipe does not end by cancellation, only by the child's death, which follows below.
@@ -79,7 +81,9 @@ internal sealed class CopyEncoder(IMediaProcessLauncher launcher, IOptions<Ffmpe
         {
             await limit.CancelAsync();
             await process.StopAsync(StopGrace);
-            await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // A read of a disk that hangs is left to itself: whoever waits for the next copy must not wait for that disk.
+            await feeding.WaitAsync(StopGrace, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

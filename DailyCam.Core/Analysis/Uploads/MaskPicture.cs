@@ -8,19 +8,22 @@ namespace DailyCam.Core.Analysis.Uploads;
 /// </summary>
 internal static class MaskPicture
 {
-    /// <summary>FFmpeg's name of what <see cref="Draw"/> gives: whole planes Y, U and V, of which only the first counts.</summary>
+    /// <summary>FFmpeg's name of what Draw gives: whole planes Y, U and V, of which only the first counts.</summary>
     public const string PixelFormat = "yuv444p";
 
     /// <summary>
-    /// Pixels by which a mask is larger than it was drawn. The picture was scaled down before, which spreads each pixel over its neighbours; and colours are halved behind, which spreads them by another.
+    /// Pixels by which a mask is larger than it was drawn. The picture was scaled down before, which spreads each pixel over its neighbours; colours are halved behind, which spreads them by another;
+    /// and the encoder smears a pixel or two of what stands beside into the edge (measured: up to a fifth of full white), which must not reach what was drawn.
     /// </summary>
-    internal const double Margin = 2.5;
+    internal const double Margin = 4;
 
     private const byte Keep = 255;
-    private const byte Cover = 0;
+    internal const byte Cover = 0;
     private const byte NoColour = 128;
 
-    public static byte[] Draw(IReadOnlyList<IReadOnlyList<ZonePoint>> masks, CopySize size)
+    public static byte[] Draw(IReadOnlyList<IReadOnlyList<ZonePoint>> masks, CopySize size) => Draw(masks, size, Margin);
+
+    internal static byte[] Draw(IReadOnlyList<IReadOnlyList<ZonePoint>> masks, CopySize size, double margin)
     {
         var pixels = size.Width * size.Height;
         var planes = new byte[3 * pixels];
@@ -28,13 +31,13 @@ internal static class MaskPicture
         planes.AsSpan(pixels).Fill(NoColour);
         foreach (var mask in masks)
         {
-            Paint(planes, mask, size);
+            Paint(planes, mask, size, margin);
         }
 
         return planes;
     }
 
-    private static void Paint(byte[] planes, IReadOnlyList<ZonePoint> mask, CopySize size)
+    private static void Paint(byte[] planes, IReadOnlyList<ZonePoint> mask, CopySize size, double margin)
     {
         if (mask.Count == 0)
         {
@@ -42,13 +45,13 @@ internal static class MaskPicture
         }
 
         var corners = mask.Select(point => new ZonePoint(point.X * size.Width, point.Y * size.Height)).ToArray();
-        var (left, right) = Reach(corners.Min(static c => c.X), corners.Max(static c => c.X), size.Width);
-        var (top, bottom) = Reach(corners.Min(static c => c.Y), corners.Max(static c => c.Y), size.Height);
+        var (left, right) = Reach(corners.Min(static c => c.X), corners.Max(static c => c.X), size.Width, margin);
+        var (top, bottom) = Reach(corners.Min(static c => c.Y), corners.Max(static c => c.Y), size.Height, margin);
         for (var y = top; y < bottom; y++)
         {
             for (var x = left; x < right; x++)
             {
-                if (IsCovered(corners, x + 0.5, y + 0.5))
+                if (IsCovered(corners, x + 0.5, y + 0.5, margin))
                 {
                     planes[(y * size.Width) + x] = Cover;
                 }
@@ -56,10 +59,10 @@ internal static class MaskPicture
         }
     }
 
-    private static (int First, int End) Reach(double least, double most, int limit) =>
-        ((int)Math.Clamp(Math.Floor(least - Margin), 0, limit), (int)Math.Clamp(Math.Ceiling(most + Margin), 0, limit));
+    private static (int First, int End) Reach(double least, double most, int limit, double margin) =>
+        ((int)Math.Clamp(Math.Floor(least - margin), 0, limit), (int)Math.Clamp(Math.Ceiling(most + margin), 0, limit));
 
-    private static bool IsCovered(ZonePoint[] corners, double x, double y)
+    private static bool IsCovered(ZonePoint[] corners, double x, double y, double margin)
     {
         if (ZoneGeometry.Contains(corners, x, y))
         {
@@ -68,7 +71,7 @@ internal static class MaskPicture
 
         for (int i = 0, before = corners.Length - 1; i < corners.Length; before = i++)
         {
-            if (SquaredDistance(corners[before], corners[i], x, y) <= Margin * Margin)
+            if (SquaredDistance(corners[before], corners[i], x, y) <= margin * margin)
             {
                 return true;
             }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace DailyCam.Core.Analysis.Uploads;
 
 /// <summary>Makes copies of the archive, one at a time: decoding ten minutes takes half a minute of a core, and the recording comes first.</summary>
-internal sealed class UploadCopies(RecordingReader recordings, ExportAssembler assembler, ArchiveVolume volume, CopyEncoder encoder, IOptions<CopyOptions> options) : IUploadCopies, IDisposable
+internal sealed class UploadCopies(
+    RecordingReader recordings, ExportAssembler assembler, ArchiveVolume volume, CopyEncoder encoder, IOptions<CopyOptions> options, TimeProvider clock) : IUploadCopies, IDisposable
 {
     private readonly SemaphoreSlim place = new(1, 1);
 
@@ -43,7 +44,7 @@ internal sealed class UploadCopies(RecordingReader recordings, ExportAssembler a
     {
         // Time 0 of what FFmpeg is fed; second 0 of the copy lies at or after it.
         var zero = groups[0].StartAt < spec.FromAt ? groups[0].StartAt : spec.FromAt;
-        var plan = Plan(spec, await DescribeAsync(groups[0].File, cancellationToken), zero, groups[^1].EndAt);
+        var plan = Plan(spec, await DescribeInTimeAsync(groups[0].File, cancellationToken), zero, groups[^1].EndAt);
         var media = await encoder.EncodeAsync(plan, spec.Masks, FeedAsync, cancellationToken) ?? await encoder.EncodeAsync(plan.Smaller(), spec.Masks, FeedAsync, cancellationToken);
         return media is null ? UploadCopy.TooLarge : new UploadCopy(CopyOutcome.Made, media);
 
@@ -73,6 +74,19 @@ internal sealed class UploadCopies(RecordingReader recordings, ExportAssembler a
             Sound = spec.Sound && spec.Form == MediaForm.Video && source.AudioTrackId is not null,
             Quality = spec.Form == MediaForm.Video ? options.Value.VideoQuality : options.Value.PictureQuality,
         };
+    }
+
+    /// <summary>A disk that hangs keeps the thread that reads from it, but not the place of the next copy.</summary>
+    private async Task<ArchiveFileHeader> DescribeInTimeAsync(RecordedFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(() => DescribeAsync(file, cancellationToken), cancellationToken).WaitAsync(options.Value.TimeLimit, clock, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new IOException($"The recording {file.Id} could not be read within {options.Value.TimeLimit}.", exception);
+        }
     }
 
     private async Task<ArchiveFileHeader> DescribeAsync(RecordedFile file, CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ internal sealed class ClaimVerifier(
     IOptions<ExaminationOptions> examination,
     IOptions<DetectionOptions> detection)
 {
+    /// <summary>A claim that is in hand already is not kept from the family for longer than this because a second look has to wait: then it is shown, and labelled.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     /// <param name="key">Of the claim.</param>
     /// <param name="mayWait">Whether the job may be put off when the provider has trouble; if not, the claim stays unverified.</param>
     /// <exception cref="JobDelayedException">The provider has trouble and the job may be put off.</exception>
@@ -32,15 +35,15 @@ internal sealed class ClaimVerifier(
     public async Task<ClaimCheck> CheckAsync(
         IModelClient client, ArchiveSegment segment, ExaminationSubject subject, string key, Claim claim, bool mayWait, CancellationToken cancellationToken)
     {
-        var at = segment.StartAt.AddSeconds(claim.EvidenceSecond);
         var (look, second) = await LookAsync(client, segment, subject, key, claim, mayWait, cancellationToken);
-        var local = await LocalAsync(segment, second is { } seen ? segment.StartAt.AddSeconds(seen) : at, cancellationToken);
-        return new ClaimCheck(VerificationRule.Of(claim.Category, local, look), second);
+        var isGrave = ClaimSeverity.MayBeGrave(claim);
+        var reach = isGrave && look == SecondLook.DidNotSeeIt ? options.Value.DriftSeconds : options.Value.LocalSeconds;
+        var local = await LocalAsync(segment, segment.StartAt.AddSeconds(second ?? claim.EvidenceSecond), TimeSpan.FromSeconds(reach), cancellationToken);
+        return new ClaimCheck(VerificationRule.Of(claim.Category, isGrave, local, look), second);
     }
 
-    private async Task<LocalSign> LocalAsync(ArchiveSegment segment, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<LocalSign> LocalAsync(ArchiveSegment segment, DateTimeOffset at, TimeSpan reach, CancellationToken cancellationToken)
     {
-        var reach = TimeSpan.FromSeconds(options.Value.LocalSeconds);
         var (from, to) = (at - reach, at + reach);
         var before = from.AddMinutes(-1);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -59,7 +62,7 @@ internal sealed class ClaimVerifier(
             return await AskAsync(client, question, segment, subject, cancellationToken) switch
             {
                 { Paid: { } paid } => await ReadAsync(paid, question, segment),
-                { Reply: { } reply } when reply.Outcome.IsWorthAnotherTry() => throw ReplyEnding.Again(reply),
+                { Reply: { } reply } when IsWorthWaitingFor(reply) => throw ReplyEnding.Again(reply),
                 _ => (SecondLook.NotMade, null),
             };
         }
@@ -69,6 +72,10 @@ internal sealed class ClaimVerifier(
         }
     }
 
+    /// <summary>Whether the look is put off. A provider that did not answer in minutes is not waited for once more.</summary>
+    private static bool IsWorthWaitingFor(ModelReply reply) =>
+        reply.Outcome.IsWorthAnotherTry() && reply.Outcome != ModelOutcome.TimedOut && (reply.RetryAfter is not { } wait || wait <= LongestWait);
+
     /// <summary>Only under consent, unless it was paid for under it before. Null when nobody may be asked.</summary>
     private async Task<DeskAnswer?> AskAsync(IModelClient client, DeskQuestion question, ArchiveSegment segment, ExaminationSubject subject, CancellationToken cancellationToken)
     {
@@ -77,7 +84,7 @@ internal sealed class ClaimVerifier(
             return paid;
         }
 
-        if (!client.IsConfigured || await consents.FindAsync(segment.CameraId, client.Analyzer, cancellationToken) is not { } consent)
+        if (!client.IsConfigured || await consents.FindAsync(segment.CameraId, client.Analyzer, cancellationToken) is not { } consent || !subject.MayBeSentUnder(consent))
         {
             return null;
         }
@@ -85,7 +92,7 @@ internal sealed class ClaimVerifier(
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, consent.Withdrawn);
         try
         {
-            return await desk.AskAsync(client, question, segment, subject, stopped.Token);
+            return await desk.AskAsync(client, question, segment, stopped.Token);
         }
         catch (OperationCanceledException) when (consent.Withdrawn.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

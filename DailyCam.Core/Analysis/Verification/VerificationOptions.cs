@@ -19,6 +19,10 @@ public sealed class VerificationOptions
     [Range(1.0, 60.0)]
     public double LocalSeconds { get; set; } = 6;
 
+    /// <summary>Seconds before and after the claimed second in which local vision must have noted nothing before an accident or a danger that the second look did not see is dropped. Default: 30 s; over ten minutes a model's seconds drift by tens of them.</summary>
+    [Range(1.0, 600.0)]
+    public double DriftSeconds { get; set; } = 30;
+
     /// <summary>Seconds by which a claim and an incident that was found before may miss each other and still be the same. Default: 10 s.</summary>
     [Range(0.0, 300.0)]
     public double SameWithinSeconds { get; set; } = 10;

@@ -8,21 +8,25 @@ namespace DailyCam.Core.Analysis.Verification;
 /// </summary>
 /// <remarks>
 /// <code>
-/// second look →   saw it        did not see it   cannot tell   not made
-/// person          Verified      Rejected         Unverified    Unverified
-/// motion          Verified      Rejected         Unverified    Unverified
-/// unwatched       Verified      Rejected         Unverified    Unverified
-/// nothing         Verified *    Rejected         Rejected      Unverified
-/// * of what can happen without a movement (a sleeping position, something swallowed, being stuck, being alone); Unverified for everything else: nobody falls without moving.
+/// second look →   saw it        did not see it   cannot tell     not made
+/// person          Verified      Rejected *       Unverified      Unverified
+/// motion          Verified      Rejected *       Unverified      Unverified
+/// unwatched       Verified      Rejected *       Unverified      Unverified
+/// nothing         Verified **   Rejected         Rejected ***    Unverified
+/// *   Unverified for what may be an accident or a danger: over ten minutes a model's seconds drift, and a clip of a few seconds then shows another moment.
+/// **  Of what can happen without a movement (a sleeping position, something swallowed, being stuck, being alone); Unverified for everything else: nobody falls without moving.
+/// *** Unverified for what can happen without a movement: that nothing moved says nothing against it.
 /// </code>
 /// </remarks>
 internal static class VerificationRule
 {
-    public static IncidentVerification Of(IncidentCategory category, LocalSign local, SecondLook look) => (look, local) switch
+    /// <param name="isGrave">Whether it may be an accident or a danger (<see cref="Answers.ClaimSeverity.MayBeGrave"/>): such a one is dropped only when both checks speak against it.</param>
+    public static IncidentVerification Of(IncidentCategory category, bool isGrave, LocalSign local, SecondLook look) => (look, local) switch
     {
+        (SecondLook.DidNotSeeIt, not LocalSign.Nothing) when isGrave => IncidentVerification.Unverified,
         (SecondLook.DidNotSeeIt, _) => IncidentVerification.Rejected,
         (SecondLook.NotMade, _) => IncidentVerification.Unverified,
-        (SecondLook.CannotTell, LocalSign.Nothing) => IncidentVerification.Rejected,
+        (SecondLook.CannotTell, LocalSign.Nothing) when !MayBeStill(category) => IncidentVerification.Rejected,
         (SecondLook.CannotTell, _) => IncidentVerification.Unverified,
         (SecondLook.SawIt, LocalSign.Nothing) when !MayBeStill(category) => IncidentVerification.Unverified,
         _ => IncidentVerification.Verified,

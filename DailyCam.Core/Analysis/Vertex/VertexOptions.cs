@@ -8,8 +8,8 @@ public sealed class VertexOptions
 {
     public const string Section = "DailyCam:Analysis:Vertex";
 
-    /// <summary>Address of the service. Default (empty): Google's own for the location. For homes that reach it only by a relay: no proxy is taken out of the environment, it is named here.</summary>
-    [WebAddress]
+    /// <summary>Address of the service. Default (empty): Google's own for the location. For homes that reach it only by a relay: no proxy is taken out of the environment, it is named here. It must begin with https://, unless the relay runs on this computer. Another address needs the family's consent anew.</summary>
+    [WebAddress(Encrypted = true)]
     public string BaseAddress { get; set; } = string.Empty;
 
     /// <summary>Google Cloud project that is billed. Default (empty): Vertex AI is not used.</summary>

@@ -20,11 +20,15 @@ internal static class VertexRequest
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The address before the path.</summary>
+    public static string Service(VertexOptions options) =>
+        options.BaseAddress.Length > 0 ? options.BaseAddress.TrimEnd('/')
+        : options.Location == "global" ? "https://aiplatform.googleapis.com"
+        : $"https://{options.Location}-aiplatform.googleapis.com";
+
     public static Uri Address(VertexOptions options, string model)
     {
-        var service = options.BaseAddress.Length > 0 ? options.BaseAddress.TrimEnd('/')
-            : options.Location == "global" ? "https://aiplatform.googleapis.com"
-            : $"https://{options.Location}-aiplatform.googleapis.com";
+        var service = Service(options);
         var project = Uri.EscapeDataString(options.Project);
         return new Uri($"{service}/v1/projects/{project}/locations/{Uri.EscapeDataString(options.Location)}/publishers/google/models/{Uri.EscapeDataString(model)}:generateContent");
     }

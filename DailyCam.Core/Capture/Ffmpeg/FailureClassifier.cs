@@ -12,6 +12,7 @@ public static class FailureClassifier
 {
     private const int SignalBase = 128;
     private const int SignalMax = 64;
+    private const int SigKill = 9;
 
     // How FFmpeg begins a line about what it writes.
     private const string WritingFrame = "av_interleaved_write_frame()";
@@ -91,6 +92,12 @@ public static class FailureClassifier
         if (exit.Asked)
         {
             return null;
+        }
+
+        // Whoever is killed says nothing of it: its last words are about something that it had survived.
+        if (exit.Code == SignalBase + SigKill)
+        {
+            return FromEnd(source, exit, hadFrames);
         }
 
         return FromOutput(exit.LastLines)

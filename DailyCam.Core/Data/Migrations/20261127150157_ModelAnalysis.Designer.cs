@@ -36,6 +36,10 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
@@ -82,6 +86,9 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CostMicros")
                         .HasColumnType("INTEGER");
@@ -149,6 +156,12 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("StartAt")
                         .HasColumnType("INTEGER");
 
@@ -159,6 +172,9 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.HasIndex("NextPending")
                         .HasFilter("\"NextPending\" = 1");
+
+                    b.HasIndex("QueuedAt")
+                        .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.HasIndex("CameraId", "StartAt");
 
@@ -260,6 +276,12 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
@@ -287,6 +309,23 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("CameraId", "SentAt", "Id");
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerGap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerGaps");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Archive.ArchiveSegment", b =>

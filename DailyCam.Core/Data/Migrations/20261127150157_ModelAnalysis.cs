@@ -19,6 +19,12 @@ namespace DailyCam.Core.Data.Migrations
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<long>(
+                name: "ConsentId",
+                table: "SegmentAnalyses",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
                 name: "CostMicros",
                 table: "SegmentAnalyses",
                 type: "INTEGER",
@@ -92,6 +98,18 @@ namespace DailyCam.Core.Data.Migrations
                 name: "SchemaVersion",
                 table: "SegmentAnalyses",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "ShownFps",
+                table: "SegmentAnalyses",
+                type: "REAL",
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "ShownSeconds",
+                table: "SegmentAnalyses",
+                type: "REAL",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
@@ -158,6 +176,7 @@ namespace DailyCam.Core.Data.Migrations
                     TextVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     GivenBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Destination = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
@@ -196,6 +215,8 @@ namespace DailyCam.Core.Data.Migrations
                     InputTokens = table.Column<long>(type: "INTEGER", nullable: true),
                     CachedTokens = table.Column<long>(type: "INTEGER", nullable: true),
                     OutputTokens = table.Column<long>(type: "INTEGER", nullable: true),
+                    ShownFps = table.Column<double>(type: "REAL", nullable: true),
+                    ShownSeconds = table.Column<double>(type: "REAL", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     FinishReason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     LatencyMilliseconds = table.Column<long>(type: "INTEGER", nullable: true),
@@ -207,11 +228,31 @@ namespace DailyCam.Core.Data.Migrations
                     table.PrimaryKey("PK_LedgerEntries", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LedgerGaps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerGaps", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_SegmentAnalyses_NextPending",
                 table: "SegmentAnalyses",
                 column: "NextPending",
                 filter: "\"NextPending\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SegmentAnalyses_QueuedAt",
+                table: "SegmentAnalyses",
+                column: "QueuedAt",
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Incidents_ClaimKey",
@@ -265,8 +306,15 @@ namespace DailyCam.Core.Data.Migrations
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
 
+            migrationBuilder.DropTable(
+                name: "LedgerGaps");
+
             migrationBuilder.DropIndex(
                 name: "IX_SegmentAnalyses_NextPending",
+                table: "SegmentAnalyses");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SegmentAnalyses_QueuedAt",
                 table: "SegmentAnalyses");
 
             migrationBuilder.DropIndex(
@@ -276,6 +324,10 @@ namespace DailyCam.Core.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "Kind",
                 table: "Zones");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentId",
+                table: "SegmentAnalyses");
 
             migrationBuilder.DropColumn(
                 name: "CostMicros",
@@ -323,6 +375,14 @@ namespace DailyCam.Core.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "SchemaVersion",
+                table: "SegmentAnalyses");
+
+            migrationBuilder.DropColumn(
+                name: "ShownFps",
+                table: "SegmentAnalyses");
+
+            migrationBuilder.DropColumn(
+                name: "ShownSeconds",
                 table: "SegmentAnalyses");
 
             migrationBuilder.DropColumn(

@@ -33,6 +33,10 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +83,9 @@ namespace DailyCam.Core.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConsentId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CostMicros")
                         .HasColumnType("INTEGER");
@@ -146,6 +153,12 @@ namespace DailyCam.Core.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("StartAt")
                         .HasColumnType("INTEGER");
 
@@ -157,12 +170,70 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("NextPending")
                         .HasFilter("\"NextPending\" = 1");
 
+                    b.HasIndex("QueuedAt")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
                     b.HasIndex("CameraId", "StartAt");
 
                     b.HasIndex("SegmentId", "Analyzer", "PromptVersion")
                         .IsUnique();
 
                     b.ToTable("SegmentAnalyses");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Snapshots.ModelSnapshot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Analyzer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CameraId")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IncidentId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("CameraId", "Id");
+
+                    b.ToTable("ModelSnapshots");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerEntry", b =>
@@ -257,6 +328,12 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("ShownFps")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShownSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
@@ -284,6 +361,23 @@ namespace DailyCam.Core.Data.Migrations
                     b.HasIndex("CameraId", "SentAt", "Id");
 
                     b.ToTable("LedgerEntries");
+                });
+
+            modelBuilder.Entity("DailyCam.Core.Analysis.Spending.LedgerGap", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerGaps");
                 });
 
             modelBuilder.Entity("DailyCam.Core.Archive.ArchiveSegment", b =>

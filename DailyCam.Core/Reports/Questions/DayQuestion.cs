@@ -26,5 +26,8 @@ internal sealed record DayQuestion(Question Question, DayFacts Facts, DayMinutes
     /// <summary>Evidence of who looked.</summary>
     public IReadOnlyList<Citation> Looks => Minutes.Looks(FromMinute, ToMinute);
 
+    /// <summary>What a model examined so closely that it would have seen something short.</summary>
+    public IReadOnlyList<ExaminedSegment> ExaminedClosely => [.. Examined.Where(static segment => !segment.IsSparse)];
+
     public IReadOnlyList<ExaminedSegment> Examined => [.. Facts.Examined.Where(segment => segment.EndAt > FromAt && segment.StartAt < ToAt)];
 }

@@ -26,7 +26,7 @@ internal static class Occurrences
         { Kind: TopicKind.Person or TopicKind.Motion or TopicKind.Incident } => asked.Watched > 0 ? Sight.Watched : Sight.Unwatched,
         { Category: IncidentCategory.DangerZoneEntry } when asked.Facts.Cameras.All(static camera => camera.Zones.Count == 0) => Sight.NoZone,
         { Category: IncidentCategory.DangerZoneEntry } => asked.Watched > 0 ? Sight.Watched : Sight.Unwatched,
-        _ => asked.Examined.Count > 0 ? Sight.Examined : Sight.NotExamined,
+        _ => asked.ExaminedClosely.Count > 0 ? Sight.Examined : Sight.NotExamined,
     };
 
     private static bool Matches(Incident incident, QuestionTopic topic) =>

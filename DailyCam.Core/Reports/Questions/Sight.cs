@@ -12,9 +12,9 @@ internal enum Sight
     /// <summary>No danger zone is drawn, so none can be entered.</summary>
     NoZone = 3,
 
-    /// <summary>A model examined footage of the time.</summary>
+    /// <summary>A model examined footage of the time closely.</summary>
     Examined = 4,
 
-    /// <summary>Only a model can see such a thing, and none looked.</summary>
+    /// <summary>Only a model can see such a thing, and none looked closely.</summary>
     NotExamined = 5,
 }

@@ -53,7 +53,7 @@ internal static class TopicAnswer
     private static (AnswerKind Kind, IReadOnlyList<CitedSentence> Sentences) None(DayQuestion asked) => Occurrences.SightOf(asked) switch
     {
         Sight.Watched => (AnswerKind.NotSeen, [CitedSentence.Of("Answer.NotSeen", asked.Looks, Word(asked), TimeSpan.FromMinutes(asked.Watched)), .. PartWatched(asked), .. Others(asked)]),
-        Sight.Examined => (AnswerKind.NotSeen, [CitedSentence.Of("Answer.NotSeenByModel", ExaminedFootage.Edges(asked.Examined), Word(asked), ExaminedFootage.LengthIn(asked.Examined, asked.Stretch)), .. Others(asked)]),
+        Sight.Examined => (AnswerKind.NotSeen, [CitedSentence.Of("Answer.NotSeenByModel", ExaminedFootage.Edges(asked.ExaminedClosely), Word(asked), ExaminedFootage.LengthIn(asked.ExaminedClosely, asked.Stretch)), .. Others(asked)]),
         Sight.NoZone => (AnswerKind.CannotTell, [CitedSentence.Of("Answer.NoZone", asked.Looks)]),
         Sight.NotExamined => (AnswerKind.CannotTell, [CitedSentence.Of("Answer.NotExamined", asked.Looks, Word(asked)), .. Others(asked)]),
         _ => (AnswerKind.CannotTell, [CitedSentence.Of("Answer.NotWatched", asked.Looks, new MinuteOfDay(asked.FromAt), new MinuteOfDay(asked.ToAt))]),

@@ -24,6 +24,8 @@ public sealed class ClaimSeverityTests
         { ClaimOutcome.Approached, Seen.Yes, AdultResponse.NobodyThere, null },
         { ClaimOutcome.HomeHazard, Seen.No, AdultResponse.CannotTell, Severity.Advice },
         { ClaimOutcome.HomeHazard, Seen.Yes, AdultResponse.CannotTell, null },
+        { ClaimOutcome.CannotTell, Seen.No, AdultResponse.NobodyThere, Severity.Caution },
+        { ClaimOutcome.CannotTell, Seen.Yes, AdultResponse.ReactedInTime, Severity.Caution },
     };
 
     [Theory]
@@ -45,6 +47,16 @@ public sealed class ClaimSeverityTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(ClaimOutcome.Happened, Seen.No, true)]
+    [InlineData(ClaimOutcome.NearMiss, Seen.No, true)]
+    [InlineData(ClaimOutcome.NearMiss, Seen.Yes, false)]
+    [InlineData(ClaimOutcome.Approached, Seen.No, false)]
+    [InlineData(ClaimOutcome.HomeHazard, Seen.No, false)]
+    [InlineData(ClaimOutcome.CannotTell, Seen.No, true)]
+    public void What_nobody_can_tell_is_as_grave_as_an_accident_when_it_might_be_dropped(ClaimOutcome outcome, Seen device, bool grave) =>
+        Assert.Equal(grave, ClaimSeverity.MayBeGrave(NewClaim(outcome) with { SafetyDevice = device }));
 
     internal static Claim NewClaim(ClaimOutcome outcome) => new()
     {

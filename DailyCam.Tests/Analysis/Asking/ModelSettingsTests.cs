@@ -13,6 +13,7 @@ public sealed class ModelSettingsTests
     [Theory]
     [InlineData("Vertex:BaseAddress", "ftp://relay.home")]
     [InlineData("Vertex:BaseAddress", "relay.home")]
+    [InlineData("Vertex:BaseAddress", "http://relay.home")]
     [InlineData("Vertex:BaseAddress", "https://user:secret-word@relay.home")]
     [InlineData("Vertex:BaseAddress", "https://relay.home/?key=secret-word")]
     [InlineData("Vertex:Location", "")]
@@ -58,6 +59,19 @@ public sealed class ModelSettingsTests
     {
         using var services = Services(("DailyCam:Analysis:OpenAi:BaseAddress", address), ("DailyCam:Analysis:OpenAi:Model", "m"));
         Assert.True(services.GetServices<IModelClient>().Single(static client => client.Analyzer == "openai").IsConfigured);
+    }
+
+    [Theory]
+    [InlineData("Vertex", "", "https://europe-west4-aiplatform.googleapis.com")]
+    [InlineData("Vertex", "https://Relay.home/gemini/", "https://relay.home")]
+    [InlineData("Vertex", "http://127.0.0.1:9000", "http://127.0.0.1:9000")]
+    [InlineData("OpenAi", "http://192.168.0.10:11434/v1", "http://192.168.0.10:11434")]
+    [InlineData("OpenAi", "https://api.openai.com:443/v1", "https://api.openai.com")]
+    [InlineData("OpenAi", "", null)]
+    public void Where_requests_go_is_scheme_host_and_port(string section, string address, string? destination)
+    {
+        using var services = Services(($"DailyCam:Analysis:{section}:BaseAddress", address), ("DailyCam:Analysis:Vertex:Location", "europe-west4"));
+        Assert.Equal(destination, services.GetRequiredService<ModelDestinations>().Of(section.ToLowerInvariant()));
     }
 
     private static ServiceProvider Services(params (string Key, string? Value)[] settings) => new ServiceCollection()

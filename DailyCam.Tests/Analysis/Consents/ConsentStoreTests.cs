@@ -5,7 +5,6 @@ using DailyCam.Core.Data;
 using DailyCam.Tests.Analysis.Spending;
 using DailyCam.Tests.Cameras;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Consents;
@@ -69,20 +68,106 @@ public sealed class ConsentStoreTests
     }
 
     [Fact]
-    public async Task A_withdrawal_holds_even_when_it_cannot_be_written()
+    public async Task Single_pictures_are_allowed_apart_and_end_with_the_recordings()
+    {
+        using var bench = new SpendingBench();
+        await bench.AddCameraAsync();
+        var pictures = ConsentTexts.SnapshotsOf("vertex");
+        Assert.Null(await bench.Consents.GiveAsync(Camera, pictures, "엄마", Token));
+        Assert.True(bench.Consents.Stands(Camera, pictures));
+        Assert.Equal([false, false], (await bench.Consents.OfAsync(Camera, Token)).Values);
+        Assert.Equal("ConsentUnknown", (await bench.Consents.GiveAsync(Camera, "local.snapshots", "엄마", Token))!.Code);
+
+        await bench.Consents.GiveAsync(Camera, "vertex", "엄마", Token);
+        await bench.Consents.WithdrawAsync(Camera, pictures, "아빠", Token);
+        Assert.NotNull(await bench.Consents.FindAsync(Camera, "vertex", Token));
+
+        await bench.Consents.GiveAsync(Camera, pictures, "엄마", Token);
+        var standing = (await bench.Consents.FindAsync(Camera, pictures, Token))!;
+        await bench.Consents.WithdrawAsync(Camera, "vertex", "아빠", Token);
+        Assert.True(standing.Withdrawn.IsCancellationRequested);
+        Assert.All(await bench.Consents.HistoryAsync(Camera, Token), static consent => Assert.Equal("아빠", consent.WithdrawnBy));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_holds_even_when_it_cannot_be_written_and_after_a_restart()
     {
         using var bench = new SpendingBench();
         await bench.AddCameraAsync();
         await bench.Consents.GiveAsync(Camera, "vertex", "엄마", Token);
         var standing = (await bench.Consents.FindAsync(Camera, "vertex", Token))!;
-        await using (var context = bench.Database.CreateDbContext())
-        {
-            await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE UPDATE ON Consents BEGIN SELECT RAISE(ABORT, 'refused'); END;", Token);
-        }
+        await RefuseAsync(bench);
 
         await Assert.ThrowsAnyAsync<Exception>(() => bench.Consents.WithdrawAsync(Camera, "vertex", "아빠", Token));
         Assert.True(standing.Withdrawn.IsCancellationRequested);
         Assert.Null(await bench.Consents.FindAsync(Camera, "vertex", Token));
+        Assert.Equal("아빠", Assert.Single(await bench.Consents.HistoryAsync(Camera, Token)).WithdrawnBy);
+        Assert.Null(Assert.Single(await RowsAsync(bench)).WithdrawnAt);
+
+        using var restarted = Restarted(bench);
+        Assert.Null(await restarted.FindAsync(Camera, "vertex", Token));
+        Assert.False(await restarted.AnyAsync(Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => restarted.GiveAsync(Camera, "vertex", "엄마", Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => restarted.WriteOwedAsync(Token));
+        Assert.Null(await restarted.FindAsync(Camera, "vertex", Token));
+
+        // The database answers again.
+        await AllowAsync(bench);
+        await restarted.WriteOwedAsync(Token);
+        var row = Assert.Single(await RowsAsync(bench));
+        Assert.Equal(("아빠", bench.Clock.GetUtcNow()), (row.WithdrawnBy, row.WithdrawnAt!.Value));
+        Assert.False(File.Exists(bench.Database.Layout.Withdrawals));
+        Assert.Null(await restarted.GiveAsync(Camera, "vertex", "엄마", Token));
+        Assert.NotNull(await restarted.FindAsync(Camera, "vertex", Token));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_is_written_although_whoever_asked_for_it_went_away()
+    {
+        using var bench = new SpendingBench();
+        await bench.AddCameraAsync();
+        await bench.Consents.GiveAsync(Camera, "vertex", "엄마", Token);
+        _ = await Record.ExceptionAsync(() => bench.Consents.WithdrawAsync(Camera, "vertex", "아빠", new CancellationToken(canceled: true)));
+        await bench.Consents.WriteOwedAsync(Token);
+        Assert.NotNull(Assert.Single(await RowsAsync(bench)).WithdrawnAt);
+        using var restarted = Restarted(bench);
+        Assert.Null(await restarted.FindAsync(Camera, "vertex", Token));
+    }
+
+    [Fact]
+    public async Task A_note_of_withdrawals_that_nobody_can_read_allows_nothing()
+    {
+        using var bench = new SpendingBench();
+        await bench.AddCameraAsync();
+        await bench.Consents.GiveAsync(Camera, "vertex", "엄마", Token);
+        await File.WriteAllTextAsync(bench.Database.Layout.Withdrawals, "[{\"camera\":", Token);
+        using var restarted = Restarted(bench);
+        Assert.Null(await restarted.FindAsync(Camera, "vertex", Token));
+        await restarted.WriteOwedAsync(Token);
+        Assert.NotNull(Assert.Single(await RowsAsync(bench)).WithdrawnAt);
+    }
+
+    /// <summary>A family that allowed the computer in its cellar has not allowed a company.</summary>
+    [Theory]
+    [InlineData("http://192.168.0.10:11434/v1", "https://api.company.example/v1", false)]
+    [InlineData("https://models.home/v1", "http://models.home/v1", false)]
+    [InlineData("https://models.home/v1", "https://models.home:8443/v1", false)]
+    [InlineData("https://models.home/v1", "https://models.home/v2/", true)]
+    [InlineData("", "http://192.168.0.10:11434/v1", false)]
+    public async Task A_consent_allows_the_destination_that_was_read_and_no_other(string then, string now, bool isAllowed)
+    {
+        using var bench = new SpendingBench();
+        await bench.AddCameraAsync();
+        using var before = bench.NewConsents(then);
+        Assert.Null(await before.GiveAsync(Camera, "openai", "엄마", Token));
+        Assert.NotNull(await before.FindAsync(Camera, "openai", Token));
+
+        using var after = bench.NewConsents(now);
+        Assert.Equal(isAllowed, await after.FindAsync(Camera, "openai", Token) is not null);
+        Assert.Equal(isAllowed, await after.AnyAsync(Token));
+        Assert.Null(await after.GiveAsync(Camera, "openai", "아빠", Token));
+        Assert.NotNull(await after.FindAsync(Camera, "openai", Token));
+        Assert.Single(await RowsAsync(bench), static row => row.WithdrawnAt is null);
     }
 
     [Fact]
@@ -151,5 +236,24 @@ public sealed class ConsentStoreTests
         Assert.Equal(rows.Count == 1, await bench.Consents.FindAsync(Camera, "vertex", Token) is not null);
     }
 
-    private static ConsentStore Restarted(SpendingBench bench) => new(bench.Database, bench.Clock, NullLogger<ConsentStore>.Instance);
+    private static ConsentStore Restarted(SpendingBench bench) => bench.NewConsents();
+
+    private static async Task RefuseAsync(SpendingBench bench)
+    {
+        await using var context = bench.Database.CreateDbContext();
+        await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER Refuse BEFORE UPDATE ON Consents BEGIN SELECT RAISE(ABORT, 'refused'); END;", Token);
+    }
+
+    private static async Task AllowAsync(SpendingBench bench)
+    {
+        await using var context = bench.Database.CreateDbContext();
+        await context.Database.ExecuteSqlRawAsync("DROP TRIGGER Refuse;", Token);
+    }
+
+    /// <summary>The rows as they are, whatever is known besides.</summary>
+    private static async Task<List<Consent>> RowsAsync(SpendingBench bench)
+    {
+        await using var context = bench.Database.CreateDbContext();
+        return await context.Consents.AsNoTracking().OrderBy(static c => c.Id).ToListAsync(Token);
+    }
 }

@@ -1,6 +1,7 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Examination;
+using DailyCam.Core.Analysis.OpenAi;
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Analysis.Spending;
 using Xunit;
@@ -44,5 +45,20 @@ public sealed class AskPlanTests
         Assert.Equal(silent + (600 * 32), TokenEstimate.Input(new ModelMedia { Video = new byte[1], Fps = 1, Seconds = 600, HasSound = true }, prompt));
         Assert.True(TokenEstimate.Input(new ModelMedia { Video = new byte[1], Fps = 0.5, Seconds = 600 }, prompt) < silent);
         Assert.InRange(TokenEstimate.Input(ModelMedia.None, prompt), 2_000, 20_000);
+    }
+
+    /// <summary>A hosted model that counts 14,000 tokens for a picture is not set aside money for 1,100.</summary>
+    [Theory]
+    [InlineData("", 0, 14_167)]
+    [InlineData("high", 0, 14_167)]
+    [InlineData("low", 0, 2_833)]
+    [InlineData("high", 500, 425)]
+    public void Single_pictures_are_estimated_by_what_their_model_may_count(string detail, int configured, int counted)
+    {
+        var perPicture = new OpenAiOptions { ImageDetail = detail, TokensPerPicture = configured }.MostTokensPerPicture;
+        var media = new ModelMedia { Pictures = [.. Enumerable.Range(0, 60).Select(static second => new TimedPicture(second, new byte[1]))], Seconds = 600 };
+        var prompt = SegmentPrompt.Render(new PromptFacts { StartsAt = ExaminationBench.Ten, Seconds = 600 });
+        Assert.InRange(perPicture, counted, 20_000);
+        Assert.Equal(60L * perPicture, TokenEstimate.Input(media, prompt, perPicture) - TokenEstimate.Input(ModelMedia.None, prompt, perPicture));
     }
 }

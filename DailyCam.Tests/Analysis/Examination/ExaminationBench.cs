@@ -65,22 +65,7 @@ internal sealed class ExaminationBench : IAsyncDisposable
     /// <param name="changes">Settings by configuration key below <c>DailyCam:</c>.</param>
     public static async Task<ExaminationBench> StartAsync(string analyzer = AnalyzerNames.Vertex, params (string Key, string? Value)[] changes)
     {
-        ScriptedModelServer server;
-        Dictionary<string, string?> wanted;
-        if (analyzer == AnalyzerNames.OpenAi)
-        {
-            var openAi = await ScriptedOpenAi.StartAsync();
-            (server, wanted) = (openAi, openAi.Settings());
-            wanted["DailyCam:Analysis:OpenAi:Model"] = Model;
-        }
-        else
-        {
-            var vertex = await ScriptedVertex.StartAsync();
-            (server, wanted) = (vertex, vertex.Settings());
-            wanted["DailyCam:Analysis:Vertex:Model"] = Model;
-        }
-
-        AddPrices(wanted);
+        var (server, wanted) = await ScriptedProvider.StartAsync(analyzer, Model, (Model, "1"), (CheapModel, "0.1"));
         foreach (var (key, value) in changes)
         {
             wanted[$"DailyCam:{key}"] = value;
@@ -117,6 +102,14 @@ internal sealed class ExaminationBench : IAsyncDisposable
     {
         await using var context = Database.CreateDbContext();
         context.AddRange(rows);
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>Somebody changes the camera's settings.</summary>
+    public async Task ChangeCameraAsync(Action<Camera> change)
+    {
+        await using var context = Database.CreateDbContext();
+        change(context.Attach(Camera).Entity);
         await context.SaveChangesAsync();
     }
 
@@ -239,17 +232,6 @@ internal sealed class ExaminationBench : IAsyncDisposable
             .ToListAsync();
     }
 
-    private static void AddPrices(Dictionary<string, string?> settings)
-    {
-        const string Prices = "DailyCam:Analysis:Prices:Models";
-        foreach (var (index, name, price) in new[] { (0, Model, "1"), (1, CheapModel, "0.1") })
-        {
-            settings[$"{Prices}:{index}:Model"] = name;
-            settings[$"{Prices}:{index}:Input"] = price;
-            settings[$"{Prices}:{index}:Output"] = price;
-        }
-    }
-
     /// <summary>What the product registers, without its host: nothing starts by itself.</summary>
     private ServiceProvider Build()
     {
@@ -258,10 +240,10 @@ internal sealed class ExaminationBench : IAsyncDisposable
         Copies = new PlainCopies(mortality);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<TimeProvider>(Clock)
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<ISecretBox, ReversingSecretBox>()
-            .AddDailyCamCore();
+            .AddDailyCamCore()
+            .AddSingleton<TimeProvider>(Clock);
         foreach (var export in services.Where(static service => service.ImplementationType == typeof(ExportHandler)).ToList())
         {
             services.Remove(export);

@@ -77,7 +77,7 @@ public sealed class ExaminationCrashTests
             return Step.Answer(!ExaminationBench.IsSecondLook(seen) ? ModelWords.Segment(
                     ModelWords.Claim(20, title: "Certain fall"),
                     ModelWords.Claim(200, "burn", "approached", "Hand at the stove"),
-                    ModelWords.Claim(400, title: "Invented fall"))
+                    ModelWords.Claim(400, "fall", "approached", "Invented fall"))
                 : seen.Question.Contains("Invented", StringComparison.Ordinal) ? ModelWords.Verify("no") : ModelWords.Verify("yes", 6));
         };
         return bench;
@@ -95,9 +95,9 @@ public sealed class ExaminationCrashTests
         {
             await bench.Get<AnalysisIntake>().SegmentClosedAsync(segment, Token);
         }
-        catch (ProcessDiedException)
+        catch (Exception exception) when (bench.Mortality.IsDead && exception is not Xunit.Sdk.XunitException)
         {
-            // At its very first step.
+            // At its very first step; the database wraps what it meets.
         }
 
         return segment;
@@ -107,7 +107,7 @@ public sealed class ExaminationCrashTests
     {
         try
         {
-            while (!bench.Mortality.IsDead && await bench.RunNextJobAsync())
+            while (!bench.Mortality.IsDead && await RunNextJobAsync(bench))
             {
                 // One after the other.
             }
@@ -116,6 +116,19 @@ public sealed class ExaminationCrashTests
         {
             // What a process sees when it is killed is its own affair.
         }
+    }
+
+    /// <summary>The ledger is patient with a database that does not answer, by the clock of this test: for a dead process nobody waits.</summary>
+    private static async Task<bool> RunNextJobAsync(ExaminationBench bench)
+    {
+        var run = bench.RunNextJobAsync();
+        while (!run.IsCompleted)
+        {
+            bench.Clock.Advance(bench.Mortality.IsDead ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
+            await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token));
+        }
+
+        return await run;
     }
 
     private static async Task AssertDoneAsync(ExaminationBench bench, ArchiveSegment segment, string died)

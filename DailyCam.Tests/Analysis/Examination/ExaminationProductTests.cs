@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using DailyCam.Core.Analysis;
-using DailyCam.Core.Analysis.Vertex;
 using DailyCam.Tests.Analysis.Asking;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
@@ -12,6 +11,7 @@ namespace DailyCam.Tests.Analysis.Examination;
 
 /// <summary>The built product with a camera, its archive and FFmpeg, against a scripted provider, killed while it waits for the answer.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 [Trait(Suites.Key, Suites.Patient)]
 public sealed class ExaminationProductTests
 {
@@ -25,7 +25,7 @@ public sealed class ExaminationProductTests
         await using var server = await ScriptedVertex.StartAsync();
         server.Script(Step.Hang());
         server.Default = static seen => Step.Answer(ExaminationBench.IsSecondLook(seen) ? ModelWords.Verify("yes", 6) : ModelWords.Segment(ModelWords.Claim(ClaimedSecond)));
-        await using var product = await ProductProcess.StartAsync(Settings(server));
+        await using var product = await ProductProcess.StartAsync(ScriptedProduct.Settings(server));
         var camera = await product.Api.AddDemoCameraAsync("Demo", new { analyzers = new[] { AnalyzerNames.Local, AnalyzerNames.Vertex }, consents = new { vertex = true } });
         await Eventually.Is(() => server.Requests.Count > 0, Patience, "the first segment is sent");
         var first = server.Requests[0];
@@ -55,22 +55,6 @@ public sealed class ExaminationProductTests
         Assert.Equal(answer.GetProperty("startAt").GetDateTimeOffset().AddSeconds(ClaimedSecond), incident.GetProperty("evidenceAt").GetDateTimeOffset());
         await AssertPictureAsync(product, incident);
         Assert.Equal(camera, Text(incident, "camera"));
-    }
-
-    private static Dictionary<string, string> Settings(ScriptedVertex server)
-    {
-        var settings = server.Settings().ToDictionary(static pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), static pair => pair.Value!, StringComparer.Ordinal);
-        foreach (var (key, value) in new[]
-        {
-            ("Archive__SegmentLength", "00:00:20"), ("Analysis__MinimumSegmentSeconds", "8"), ("Analysis__RegisterDelay", "00:00:01"), ("Analysis__SweepInterval", "00:00:01"),
-            ("Analysis__PreFilter__Enabled", "false"), ("Analysis__Prices__Models__0__Model", "one-micro"), ("Analysis__Prices__Models__0__Input", "1"), ("Analysis__Prices__Models__0__Output", "1"),
-        })
-        {
-            settings[$"DailyCam__{key}"] = value;
-        }
-
-        settings[$"{VertexOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__Model"] = "one-micro";
-        return settings;
     }
 
     /// <summary>What left the house is a whole video, small and silent.</summary>

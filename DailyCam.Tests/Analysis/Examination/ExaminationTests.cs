@@ -28,7 +28,7 @@ public sealed class ExaminationTests
         { "cut json", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
         { "huge", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
         { "no candidate", AnalysisState.Failed, AnalysisReasons.Unreadable, 4 },
-        { "empty", AnalysisState.Failed, AnalysisReasons.CutOff, 4 },
+        { "empty", AnalysisState.Failed, AnalysisReasons.CutOff, 1 },
         { "wrong schema", AnalysisState.Failed, AnalysisReasons.Malformed, 4 },
         { "prose", AnalysisState.Failed, AnalysisReasons.Malformed, 4 },
     };
@@ -216,7 +216,7 @@ public sealed class ExaminationTests
         bench.Server.Default = seen => Step.Answer(!ExaminationBench.IsSecondLook(seen) ? ModelWords.Segment(
                 ModelWords.Claim(20, title: "Certain fall"),
                 ModelWords.Claim(200, title: "Doubtful fall"),
-                ModelWords.Claim(400, title: "Invented fall"),
+                ModelWords.Claim(400, "fall", "approached", "Invented fall"),
                 ModelWords.Claim(500, "other", "home_hazard", "Open drawer"))
             : seen.Question.Contains("Certain", StringComparison.Ordinal) ? ModelWords.Verify("yes", 7.5)
             : seen.Question.Contains("Doubtful", StringComparison.Ordinal) ? ModelWords.Verify("cannot_tell")

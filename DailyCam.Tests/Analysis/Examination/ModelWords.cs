@@ -7,11 +7,14 @@ internal static class ModelWords
 {
     private static readonly object Words = new { korean = "아이가 소파 옆에서 놀았어요.", english = "The child played beside the sofa." };
 
-    public static string Segment(params object[] incidents) => JsonSerializer.Serialize(new
+    public static string Segment(params object[] incidents) => SegmentOf(40, incidents);
+
+    /// <param name="playedUntil">Second in which the one observation ends; one that ends after the segment does not count.</param>
+    public static string SegmentOf(double playedUntil, params object[] incidents) => JsonSerializer.Serialize(new
     {
         observations = new[]
         {
-            new { startSecond = 0, endSecond = 40, text = Words, activity = "playing", adultPresent = "no", developmentArea = "motor", highlight = true },
+            new { startSecond = 0, endSecond = playedUntil, text = Words, activity = "playing", adultPresent = "no", developmentArea = "motor", highlight = true },
         },
         incidents,
         summary = Words,

@@ -1,4 +1,5 @@
 using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Examination;
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Incidents;
@@ -49,14 +50,86 @@ public sealed class SecondLookTests
     [Theory]
     [InlineData("blocked")]
     [InlineData("400")]
-    public async Task A_look_that_is_refused_leaves_the_claim_unverified_at_once(string how)
+    [InlineData("cut off")]
+    public async Task A_look_that_is_refused_or_paid_in_vain_leaves_the_claim_unverified_at_once(string how)
     {
         await using var bench = await ExaminationBench.StartAsync();
-        bench.Server.Script(Step.Answer(ModelWords.Segment(ModelWords.Claim(20))), how == "blocked" ? Step.BlockedPrompt() : Step.Status(400));
+        bench.Server.Script(Step.Answer(ModelWords.Segment(ModelWords.Claim(20))), how switch { "blocked" => Step.BlockedPrompt(), "cut off" => Step.Empty(), _ => Step.Status(400) });
         var segment = await bench.RecordedAsync();
         await bench.ExamineAsync(segment);
         Assert.Equal(IncidentVerification.Unverified, Assert.Single(await bench.IncidentsAsync()).Verification);
         Assert.Equal(2, bench.Server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(30, IncidentVerification.Verified, 3)]
+    [InlineData(120, IncidentVerification.Unverified, 2)]
+    public async Task A_claim_in_hand_is_not_kept_from_the_family_while_a_provider_wants_to_be_waited_for(int seconds, IncidentVerification expected, int requests)
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        bench.Server.Script(Step.Answer(ModelWords.Segment(ModelWords.Claim(20))), Step.Quota(retryAfter: TimeSpan.FromSeconds(seconds)), Step.Answer(ModelWords.Verify("yes", 6)));
+        var segment = await bench.RecordedAsync();
+        await bench.ExamineAsync(segment);
+        Assert.Equal(AnalysisState.Analysed, (await bench.RowAsync(segment))!.State);
+        Assert.Equal((expected, requests), (Assert.Single(await bench.IncidentsAsync()).Verification, bench.Server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData(true, AnalysisState.Cancelled)]
+    [InlineData(false, AnalysisState.Failed)]
+    public async Task What_was_claimed_is_shown_when_the_job_ends_before_the_second_look_and_verified_when_it_runs_again(bool isCancelled, AnalysisState state)
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        bench.Server.Default = static seen => ExaminationBench.IsSecondLook(seen) ? Step.Status(503) : Step.Answer(ModelWords.Segment(ModelWords.Claim(20)));
+        var segment = await bench.RecordedAsync();
+        await bench.Get<AnalysisIntake>().SegmentClosedAsync(segment, Token);
+        await bench.RunNextJobAsync();
+        await bench.RunNextJobAsync();
+        Assert.Equal(AnalysisState.Verifying, (await bench.RowAsync(segment))!.State);
+        Assert.Empty(await bench.IncidentsAsync());
+
+        await EndAsync(bench, isCancelled);
+        Assert.Equal(state, (await bench.RowAsync(segment))!.State);
+        Assert.Equal((IncidentVerification.Unverified, Severity.Accident), Assert.Single((await bench.IncidentsAsync()).Select(static incident => (incident.Verification, incident.Severity))));
+
+        bench.Server.Default = static seen => Step.Answer(ModelWords.Verify("yes", 6));
+        Assert.True(await bench.Get<IJobQueue>().RunAgainAsync((await bench.JobAsync(JobKind.Examination)).Id, Token));
+        await bench.RunJobsAsync();
+        Assert.Equal(AnalysisState.Analysed, (await bench.RowAsync(segment))!.State);
+        Assert.Equal(IncidentVerification.Verified, Assert.Single(await bench.IncidentsAsync()).Verification);
+        Assert.Single(bench.Server.Requests, static seen => !ExaminationBench.IsSecondLook(seen));
+    }
+
+    [Fact]
+    public async Task What_another_answer_claimed_is_shown_too_when_its_job_is_taken_out()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        var segment = await bench.RecordedAsync();
+        await bench.ExamineAsync(segment);
+        bench.Server.Default = static seen => ExaminationBench.IsSecondLook(seen) ? Step.Status(503) : Step.Answer(ModelWords.Segment(ModelWords.Claim(20)));
+        Assert.True(await bench.Get<ExaminationIntake>().AskAgainAsync(segment, bench.Analyzer, "another model", Token));
+        await bench.RunNextJobAsync();
+        await EndAsync(bench, isCancelled: true);
+        var row = (await bench.RowAsync(segment))!;
+        Assert.Equal((AnalysisState.Analysed, 0), (row.State, row.Findings!.Claims.Count));
+        Assert.Equal(IncidentVerification.Unverified, Assert.Single(await bench.IncidentsAsync()).Verification);
+    }
+
+    /// <summary>A model's seconds drift over ten minutes, so a clip of twelve seconds may show another moment than the one that is meant.</summary>
+    [Fact]
+    public async Task An_accident_that_the_clip_does_not_show_is_dropped_only_where_nothing_moved_for_a_while()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        bench.Server.Default = static seen => Step.Answer(ExaminationBench.IsSecondLook(seen) ? ModelWords.Verify("no") : ModelWords.Segment(
+            ModelWords.Claim(60, title: "While somebody moved"), ModelWords.Claim(120, "burn", "approached", "A caution"),
+            ModelWords.Claim(320, title: "Just after"), ModelWords.Claim(450, title: "In the still room")));
+        var segment = bench.Segment();
+        await bench.SaveAsync([segment, .. Enumerable.Range(0, 10).Select(minute =>
+            AnalysisBench.MinuteOf(bench.Camera.Id, segment.StartAt.AddMinutes(minute), 60, (byte)(minute < 5 ? 51 : 0), (byte)(minute < 5 ? 1 : 0)))]);
+        await bench.ExamineAsync(segment);
+        Assert.Equal(
+            [("While somebody moved", IncidentVerification.Unverified), ("Just after", IncidentVerification.Unverified)],
+            (await bench.IncidentsAsync()).Select(static incident => (incident.Title!.English, incident.Verification)));
     }
 
     [Fact]
@@ -119,5 +192,43 @@ public sealed class SecondLookTests
         var row = (await bench.RowAsync(segment))!;
         Assert.Equal((AnalysisState.Analysed, SegmentPrompt.Version), (row.State, row.PromptVersion));
         Assert.Single(bench.Server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_to_an_older_prompt_that_was_to_be_asked_again_waits_for_nobody_after_the_update()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        var segment = await bench.RecordedAsync();
+        await bench.SaveAsync(new SegmentAnalysis
+        {
+            SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = bench.Analyzer, PromptVersion = "segment-0", State = AnalysisState.Analysed,
+            QueuedAt = segment.EndAt, Round = 1,
+        });
+        await bench.Get<IJobQueue>().EnqueueAsync(JobKind.Examination, $"{segment.Id}.{bench.Analyzer}.segment-0", TimeSpan.Zero, Token);
+        await bench.RunJobsAsync();
+        var row = (await bench.RowAsync(segment))!;
+        Assert.Equal((AnalysisState.Analysed, "segment-0"), (row.State, row.PromptVersion));
+        Assert.NotNull(row.FinishedAt);
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await bench.Get<ExaminationSweep>().SweepAsync(Token));
+        Assert.Empty(bench.Server.Requests);
+    }
+
+    private static async Task EndAsync(ExaminationBench bench, bool isCancelled)
+    {
+        var job = await bench.JobAsync(JobKind.Examination);
+        if (isCancelled)
+        {
+            Assert.True(await bench.Get<IJobQueue>().CancelAsync(job.Id, Token));
+            return;
+        }
+
+        await using (var context = bench.Database.CreateDbContext())
+        {
+            context.Attach(job).Entity.Crashes = new JobOptions().MaxCrashes;
+            await context.SaveChangesAsync(Token);
+        }
+
+        await bench.RunJobsAsync();
     }
 }

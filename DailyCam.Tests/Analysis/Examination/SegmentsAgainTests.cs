@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Examination;
+using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 using DailyCam.Tests.Analysis.Asking;
 using Xunit;
@@ -88,6 +89,43 @@ public sealed class SegmentsAgainTests
     }
 
     [Fact]
+    public async Task The_cheaper_model_of_a_low_budget_is_not_paid_again_for_what_it_has_answered()
+    {
+        await using var bench = await ExaminationBench.StartAsync(changes: [("Analysis:Budget:PerDay", "10"), ("Analysis:Prices:Models:0:Cheaper", ExaminationBench.CheapModel)]);
+        await bench.SaveAsync(new LedgerEntry
+        {
+            Analyzer = bench.Analyzer, Model = ExaminationBench.Model, Purpose = LedgerPurpose.Question, WorkKey = "spent", PromptVersion = "question-1", ReservedAt = bench.Clock.GetUtcNow(),
+            SentAt = bench.Clock.GetUtcNow(), EndedAt = bench.Clock.GetUtcNow(), ReservedMicros = 8_000_000, CostMicros = 8_000_000, Outcome = LedgerOutcome.Answered,
+        });
+        var segment = await bench.RecordedAsync();
+        await bench.ExamineAsync(segment);
+        Assert.Equal(ExaminationBench.CheapModel, (await bench.RowAsync(segment))!.Model);
+        Assert.Equal(new AgainOutcome(null, AnalyzerNames.Vertex, 0, 1), await AskAsync(bench, segment.StartAt, segment.EndAt, null));
+    }
+
+    /// <summary>Whoever may have local vision look again may not thereby send footage away and spend money.</summary>
+    [Fact]
+    public async Task What_local_vision_says_again_is_followed_by_no_model()
+    {
+        await using var bench = await ExaminationBench.StartAsync();
+        await bench.ChangeCameraAsync(static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
+        var segment = await bench.RecordedAsync();
+        await bench.ExamineAsync(segment);
+        await bench.ChangeCameraAsync(camera => camera.Analyzers = [AnalyzerNames.Local, bench.Analyzer]);
+        Assert.True(await bench.Get<AnalysisIntake>().AnalyseAgainAsync(segment.Id, Token));
+        await bench.RunJobsAsync();
+
+        await bench.ChangeCameraAsync(static camera => camera.Analysis = false);
+        var off = await bench.RecordedAsync(Ten.AddMinutes(10));
+        await bench.ExamineAsync(off);
+        Assert.True(await bench.Get<AnalysisIntake>().AnalyseAgainAsync(off.Id, Token));
+        await bench.RunJobsAsync();
+        Assert.Equal(AnalysisState.Analysed, (await bench.RowAsync(off, AnalyzerNames.Local))!.State);
+        Assert.Empty(bench.Server.Requests);
+        Assert.Equal(0, await bench.Get<ExaminationSweep>().SweepAsync(Token));
+    }
+
+    [Fact]
     public async Task Local_vision_is_asked_again_too()
     {
         await using var bench = await ExaminationBench.StartAsync();
@@ -111,6 +149,10 @@ public sealed class SegmentsAgainTests
         Assert.Equal("ConsentMissing", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.OpenAi)).Problem?.Code);
         await bench.Consents.GiveAsync(bench.Camera.Id, AnalyzerNames.OpenAi, "엄마", Token);
         Assert.Equal("AnalyzerNotConfigured", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.OpenAi)).Problem?.Code);
+        await bench.ChangeCameraAsync(static camera => camera.Analyzers = AnalyzerNames.OnlyLocal);
+        Assert.Equal("AnalyzerNotChosen", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.Vertex)).Problem?.Code);
+        await bench.ChangeCameraAsync(static camera => camera.Analysis = false);
+        Assert.Equal("AnalysisOff", (await AskAsync(bench, Ten, Ten.AddMinutes(10), AnalyzerNames.Vertex)).Problem?.Code);
         Assert.Equal("CameraNotFound", (await bench.Get<SegmentsAgain>().AskAsync(new AgainRequest(CameraId.New(), Ten, Ten.AddMinutes(10), null), Token)).Problem?.Code);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Analysis.Prompts;
+using DailyCam.Core.Analysis.Snapshots;
 using DailyCam.Core.Incidents;
 using Xunit;
 
@@ -21,6 +22,10 @@ public sealed class PromptFileTests
         ["segment-1.schema.json"] = "592affb7e390bad27ffddf69474e0de5556414f3e45ee255e2fc0ef167701609",
         ["segment-1.stages.txt"] = "0959618153ba2462be027d906098818797af5461264fba4c140731709b2bc0eb",
         ["segment-1.txt"] = "9e3513180a7899f15a351aa97b44fc7eee7252be7a8513b32b496d27cbe8d49d",
+        ["snapshot-1.question.txt"] = "356039ceee8b1c286767198a023432309b341ed24919db4f0428da9935755715",
+        ["snapshot-1.schema.json"] = "06771f4d5863ae690e242683fd31e76195e98f4fadd7f6a2be7a37d62434c004",
+        ["snapshot-1.stages.txt"] = "0959618153ba2462be027d906098818797af5461264fba4c140731709b2bc0eb",
+        ["snapshot-1.txt"] = "9cd23831cf507613b10eb545f697c80ad86efee9feb6c4d8d8662d39429ccf8b",
         ["verify-1.question.txt"] = "f64716b4a1330a1a2546f80e87804e62a3633e98da515ea036888ea130526de9",
         ["verify-1.schema.json"] = "98ab492041a2753df9ce0f96c541f409f569baaf31f51236d4377f9faadb9877",
         ["verify-1.txt"] = "eb5e4ca1dc81406af356fa2cf5a04d5fee6cc3cb0c663fa3164bb52262ae9ef9",
@@ -46,12 +51,17 @@ public sealed class PromptFileTests
         var claim = schema["incidents"]!["items"]!["properties"]!;
         var seen = schema["observations"]!["items"]!["properties"]!;
         Assert.Equal(Sorted(AnswerWords<IncidentCategory>.Values.Keys), Sorted(Words(claim["category"]!)));
-        Assert.Equal(Sorted([.. AnswerWords<ClaimOutcome>.Values.Keys, "cannot_tell"]), Sorted(Words(claim["outcome"]!)));
+        Assert.Equal(Sorted(AnswerWords<ClaimOutcome>.Values.Keys), Sorted(Words(claim["outcome"]!)));
         Assert.Equal(Sorted(AnswerWords<AdultResponse>.Values.Keys), Sorted(Words(claim["adult"]!)));
         Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(claim["safetyDevice"]!)));
         Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(seen["adultPresent"]!)));
         Assert.Equal(Sorted(AnswerWords<ChildActivity>.Values.Keys), Sorted(Words(seen["activity"]!)));
         Assert.Equal(Sorted([.. AnswerWords<DevelopmentArea>.Values.Keys, "none"]), Sorted(Words(seen["developmentArea"]!)));
+        var picture = JsonNode.Parse(PromptFile.Read("snapshot-1.schema.json"))!["properties"]!;
+        Assert.Equal(Sorted(AnswerWords<SnapshotGrade>.Values.Keys), Sorted(Words(picture["grade"]!)));
+        Assert.Equal(Sorted(AnswerWords<IncidentCategory>.Values.Keys), Sorted(Words(picture["category"]!)));
+        Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(picture["adultPresent"]!)));
+        Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(picture["safetyDevice"]!)));
         var look = JsonNode.Parse(PromptFile.Read("verify-1.schema.json"))!["properties"]!;
         Assert.Equal(Sorted(AnswerWords<Seen>.Values.Keys), Sorted(Words(look["seen"]!)));
     }
@@ -61,6 +71,7 @@ public sealed class PromptFileTests
     {
         Assert.Equal(["observations", "incidents", "summary"], Order("segment-1.schema.json"));
         Assert.Equal(["visible", "seen", "second"], Order("verify-1.schema.json"));
+        Assert.Equal(["observation", "adultPresent", "safetyDevice", "category", "grade", "certainty", "title", "advice"], Order("snapshot-1.schema.json"));
         var claim = JsonNode.Parse(PromptFile.Read("segment-1.schema.json"))!["properties"]!["incidents"]!["items"]!["properties"]!.AsObject().Select(static property => property.Key).ToList();
         Assert.True(claim.IndexOf("description") < claim.IndexOf("outcome"));
         Assert.True(claim.IndexOf("outcome") < claim.IndexOf("certainty"));

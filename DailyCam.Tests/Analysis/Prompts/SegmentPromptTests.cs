@@ -1,8 +1,6 @@
-using System.Globalization;
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
-using DailyCam.Tests.Infrastructure;
 using Xunit;
 
 namespace DailyCam.Tests.Analysis.Prompts;
@@ -33,13 +31,22 @@ public sealed class SegmentPromptTests
     private static readonly PromptFacts Empty = new() { StartsAt = new DateTimeOffset(2026, 2, 28, 23, 50, 0, TimeSpan.Zero), Seconds = 22 };
 
     [Fact]
-    public void With_all_facts() => IsGolden("segment-full", SegmentPrompt.Render(Full));
+    public void With_all_facts() => GoldenPrompt.Is("Prompts", "segment-full", SegmentPrompt.Render(Full));
 
     [Fact]
-    public void Without_any_fact() => IsGolden("segment-empty", SegmentPrompt.Render(Empty));
+    public void Every_version_can_be_asked_with_and_no_other()
+    {
+        Assert.Contains(SegmentPrompt.Version, SegmentPrompt.Versions);
+        Assert.All(SegmentPrompt.Versions, static version => Assert.Equal(version, SegmentPrompt.Render(Full, version).Version));
+        Assert.Equal(SegmentPrompt.Render(Full), SegmentPrompt.Render(Full, SegmentPrompt.Version));
+        Assert.Throws<ArgumentException>(static () => SegmentPrompt.Render(Full, "segment-0"));
+    }
 
     [Fact]
-    public void A_second_look() => IsGolden("verify", VerifyPrompt.Render(new VerifyFacts
+    public void Without_any_fact() => GoldenPrompt.Is("Prompts", "segment-empty", SegmentPrompt.Render(Empty));
+
+    [Fact]
+    public void A_second_look() => GoldenPrompt.Is("Prompts", "verify", VerifyPrompt.Render(new VerifyFacts
     {
         Seconds = 12,
         FromSecond = 4.96,
@@ -94,31 +101,5 @@ public sealed class SegmentPromptTests
     [InlineData("ko-KR")]
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
-    public void The_readers_culture_changes_nothing(string culture)
-    {
-        var before = CultureInfo.CurrentCulture;
-        var expected = SegmentPrompt.Render(Full);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            Assert.Equal(expected, SegmentPrompt.Render(Full));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
-
-    private static void IsGolden(string name, RenderedPrompt prompt)
-    {
-        var path = Path.Combine(RepositoryFiles.Root, "DailyCam.Tests", "Analysis", "Prompts", $"{name}.golden.txt");
-        var text = $"version: {prompt.Version}\n\n=== system ===\n{prompt.System}\n\n=== question ===\n{prompt.Text}\n";
-        if (Environment.GetEnvironmentVariable("DAILYCAM_WRITE_DOCS") == "1")
-        {
-            File.WriteAllText(path, text);
-        }
-
-        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
-        Assert.DoesNotContain("{{", prompt.System + prompt.Text, StringComparison.Ordinal);
-    }
+    public void The_readers_culture_changes_nothing(string culture) => GoldenPrompt.IsTheSameIn(culture, static () => SegmentPrompt.Render(Full));
 }

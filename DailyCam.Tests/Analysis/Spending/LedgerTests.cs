@@ -43,6 +43,9 @@ public sealed class LedgerTests
         var row = await bench.RowAsync(cheap.Id);
         Assert.Equal((LedgerOutcome.Answered, 40_000L, 40_000L, 21_500L, "STOP", 200), (row.Outcome, row.CostMicros, row.InputTokens, row.LatencyMilliseconds, row.FinishReason, row.Status));
         Assert.Equal((1_000_000L, 100_000L, 1_000_000L, "USD"), (row.InputPrice, row.CachedPrice, row.OutputPrice, row.Currency));
+
+        // What overran its reservation is marked, and nothing else is.
+        Assert.Equal(dear.Id, Assert.Single(await bench.Reader.ListAsync(new LedgerQuery(), Token), static listed => listed.IsMoreThanReserved).Id);
     }
 
     [Theory]

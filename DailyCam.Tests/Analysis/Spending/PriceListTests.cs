@@ -77,6 +77,24 @@ public sealed class PriceListTests
     }
 
     [Fact]
+    public void From_its_end_on_the_model_that_was_named_in_its_place_is_asked_and_two_that_name_each_other_hang_nobody()
+    {
+        var prices = List(
+            new BudgetOptions(),
+            new ModelPrice { Model = "a", Input = 1, Output = 1, RetiresOn = new(2026, 12, 1), Replacement = "b" },
+            new ModelPrice { Model = "b", Input = 1, Output = 1, RetiresOn = new(2027, 1, 1), Replacement = "c" },
+            new ModelPrice { Model = "x", Input = 1, Output = 1, RetiresOn = new(2026, 12, 1), Replacement = "y" },
+            new ModelPrice { Model = "y", Input = 1, Output = 1, RetiresOn = new(2026, 12, 1), Replacement = "x" });
+        Assert.Equal("a", prices.InPlaceOf("a", November));
+        Assert.Equal("b", prices.InPlaceOf("a", November, ended: "a"));
+        Assert.Equal("b", prices.InPlaceOf("a", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.Equal("c", prices.InPlaceOf("a", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        Assert.Contains(prices.InPlaceOf("x", new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)), new[] { "x", "y" });
+        Assert.Equal("unknown", prices.InPlaceOf("unknown", November, ended: "unknown"));
+        Assert.EndsWith(", ends 2026-12-01, then b", new ModelPrice { Model = "a", Input = 1, Output = 1, RetiresOn = new(2026, 12, 1), Replacement = "b" }.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_family_configures_is_added_to_the_defaults_and_takes_their_place()
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)

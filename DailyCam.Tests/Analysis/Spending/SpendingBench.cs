@@ -1,7 +1,9 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Asking;
 using DailyCam.Core.Analysis.Consents;
+using DailyCam.Core.Analysis.OpenAi;
 using DailyCam.Core.Analysis.Spending;
+using DailyCam.Core.Analysis.Vertex;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Tests.Infrastructure;
@@ -24,7 +26,7 @@ internal sealed class SpendingBench : IDisposable
         Clock = clock ?? ManualClock;
         Budget = new BudgetOptions { PerDay = perDay, PerMonth = perMonth };
         Ledger = NewLedger();
-        Consents = new ConsentStore(Database, Clock, NullLogger<ConsentStore>.Instance);
+        Consents = NewConsents();
         Reader = new LedgerReader(Database, PriceList(), Clock);
     }
 
@@ -49,6 +51,12 @@ internal sealed class SpendingBench : IDisposable
 
     /// <summary>Another process on the same database, or the same one after a restart.</summary>
     public Ledger NewLedger() => new(Database, PriceList(), Options.Create(Budget), Clock, NullLogger<Ledger>.Instance);
+
+    /// <inheritdoc cref="NewLedger"/>
+    /// <param name="openAi">Where the settings say that pictures go.</param>
+    public ConsentStore NewConsents(string openAi = "") => new(Database, Destinations(openAi), Database.Layout, Clock, NullLogger<ConsentStore>.Instance);
+
+    public static ModelDestinations Destinations(string openAi = "") => new(Options.Create(new VertexOptions()), Options.Create(new OpenAiOptions { BaseAddress = openAi }));
 
     public LedgerRecovery Recovery(Ledger? ledger = null, LedgerOptions? options = null) =>
         new(Database, ledger ?? Ledger, new DatabaseBoard(), Options.Create(options ?? new LedgerOptions()), Clock, NullLogger<LedgerRecovery>.Instance);

@@ -53,7 +53,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         Assert.Equal(new FileInfo(path).Length, media.Bytes);
         Assert.Empty(await MediaClips.ComplaintsAsync(path));
 
-        var pictures = await DecodeAsync(path);
+        var pictures = await CopyPictures.DecodeAsync(path);
         Assert.Equal(30, pictures.Count);
         Assert.All(pictures.Index(), static picture => Assert.InRange(CopyPictures.TimeIn(picture.Item, 854, 480), picture.Index - 0.5, picture.Index + 0.5));
         Assert.Empty(Directory.EnumerateFiles(lab.Database.Layout.Temporary));
@@ -63,7 +63,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
     public async Task What_is_masked_is_black_in_every_picture_and_what_is_not_is_not()
     {
         await RecordAsync();
-        var pictures = await DecodeAsync(await SaveAsync(await MadeAsync(Spec(0, ClipSeconds) with { Masks = [Triangle, Corner] })));
+        var pictures = await CopyPictures.DecodeAsync(await SaveAsync(await MadeAsync(Spec(0, ClipSeconds) with { Masks = [Triangle, Corner] })));
         Assert.Equal(30, pictures.Count);
         CopyPictures.IsMasked(pictures, 854, 480, [Triangle, Corner]);
     }
@@ -80,7 +80,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         {
             var path = folder.File($"{picture.Second.ToString(CultureInfo.InvariantCulture)}.jpg");
             await File.WriteAllBytesAsync(path, picture.Jpeg, Token);
-            pictures.Add(Assert.Single(await DecodeAsync(path, 640, 480)));
+            pictures.Add(Assert.Single(await CopyPictures.DecodeAsync(path, 640, 480)));
         }
 
         CopyPictures.IsMasked(pictures, 640, 480, [Triangle, Corner]);
@@ -92,7 +92,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         await RecordAsync();
         var media = await MadeAsync(Spec(5.3, 12.3) with { Fps = 4 });
         Assert.Equal(7, media.Seconds, 0.01);
-        var pictures = await DecodeAsync(await SaveAsync(media));
+        var pictures = await CopyPictures.DecodeAsync(await SaveAsync(media));
         Assert.Equal(28, pictures.Count);
         Assert.All(pictures.Index(), static picture => Assert.InRange(CopyPictures.TimeIn(picture.Item, 854, 480), 5.3 + (picture.Index / 4.0) - 0.5, 5.3 + (picture.Index / 4.0) + 0.5));
     }
@@ -100,16 +100,16 @@ public sealed class UploadCopiesTests : IAsyncDisposable
     [Fact]
     public async Task A_gap_before_and_inside_keeps_the_seconds_right()
     {
-        // Ten seconds, eight of nothing, then the next file; asked for from two seconds before all of it.
+        // Ten seconds, eight of nothing, then the next file; asked for from two and a half seconds before all of it, so that no second lies on a border.
         var fragments = await FragmentsAsync("1280x720");
         await WriteAsync([.. fragments.Where(static fragment => fragment.StartAt < Start.AddSeconds(10))], [.. fragments.Where(static fragment => fragment.StartAt >= Start.AddSeconds(18))]);
-        var pictures = await DecodeAsync(await SaveAsync(await MadeAsync(Spec(-2, 28))));
+        var pictures = await CopyPictures.DecodeAsync(await SaveAsync(await MadeAsync(Spec(-2.5, 27.5))));
         var times = pictures.ConvertAll(static picture => CopyPictures.TimeIn(picture, 854, 480));
         Assert.Equal(30, times.Count);
-        Assert.All(times[..2], static time => Assert.InRange(time, 0, 0.5));
-        Assert.All(Enumerable.Range(2, 10), second => Assert.InRange(times[second], second - 2 - 0.5, second - 2 + 0.5));
-        Assert.All(times[12..20], static time => Assert.InRange(time, 9.4, 10));
-        Assert.All(Enumerable.Range(20, 10), second => Assert.InRange(times[second], second - 2 - 0.5, second - 2 + 0.5));
+        Assert.All(times[..3], static time => Assert.InRange(time, 0, 0.5));
+        Assert.All(Enumerable.Range(3, 10), second => Assert.InRange(times[second], second - 2.5 - 0.5, second - 2.5 + 0.5));
+        Assert.All(times[13..21], static time => Assert.InRange(time, 9.4, 10));
+        Assert.All(Enumerable.Range(21, 9), second => Assert.InRange(times[second], second - 2.5 - 0.5, second - 2.5 + 0.5));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         {
             var path = folder.File("one.jpg");
             await File.WriteAllBytesAsync(path, picture.Jpeg, Token);
-            Assert.InRange(CopyPictures.TimeIn(Assert.Single(await DecodeAsync(path)), 854, 480), picture.Second - 0.5, picture.Second + 0.5);
+            Assert.InRange(CopyPictures.TimeIn(Assert.Single(await CopyPictures.DecodeAsync(path)), 854, 480), picture.Second - 0.5, picture.Second + 0.5);
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         var (_, audio) = await StreamsAsync(path);
         Assert.Equal(("aac", 1), (audio!.Value.GetProperty("codec_name").GetString(), audio.Value.GetProperty("channels").GetInt32()));
         Assert.Equal(20, double.Parse(audio.Value.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture), 0.3);
-        Assert.Equal(20, (await DecodeAsync(path)).Count);
+        Assert.Equal(20, (await CopyPictures.DecodeAsync(path)).Count);
         Assert.False((await MadeAsync(Spec(0, 10) with { Sound = true, Form = MediaForm.Pictures })).HasSound);
     }
 
@@ -197,6 +197,24 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         await Assert.ThrowsAsync<IOException>(() => Copies().MakeAsync(lab.Camera, Spec(0, ClipSeconds) with { Fps = 24 }, Token));
     }
 
+    /// <summary>A network disk that answers no more: whoever opens a file on it does not come back, and cannot be stopped.</summary>
+    [Fact]
+    public async Task A_disk_that_hangs_costs_one_copy_and_not_those_after_it()
+    {
+        using var answers = new ManualResetEventSlim();
+        options.TimeLimit = TimeSpan.FromMilliseconds(200);
+        var plan = new CopyPlan { Form = MediaForm.Video, Size = CopySize.Of(1280, 720, 480), Fps = 1, Lead = 0, Seconds = 10, Sound = false, Quality = 28 };
+        var encoding = Encoder().EncodeAsync(plan, [], HangAsync, Token);
+        await Assert.ThrowsAsync<IOException>(() => encoding.WaitAsync(TimeSpan.FromSeconds(30), Token));
+        answers.Set();
+
+        Task HangAsync(Stream input, CancellationToken stopping)
+        {
+            answers.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        }
+    }
+
     private static CopySpec Spec(double from, double to) =>
         new() { Form = MediaForm.Video, FromAt = Start.AddSeconds(from), ToAt = Start.AddSeconds(to), Fps = 1, Height = 480 };
 
@@ -204,14 +222,7 @@ public sealed class UploadCopiesTests : IAsyncDisposable
 
     private async Task<IReadOnlyList<MediaFragment>> FragmentsAsync(string size)
     {
-        var clip = folder.File("clip.mp4");
-        var seconds = ClipSeconds.ToString(CultureInfo.InvariantCulture);
-        await MediaClips.RunAsync(
-        [
-            "-f", "lavfi", "-i", $"color=c=gray:size=64x36:rate=10:duration={seconds},geq=lum='90+110*mod(floor(T*2/pow(2\\,floor(X*8/W)))\\,2)':cb=128:cr=128,scale={size.Replace('x', ':')}:flags=neighbor",
-            "-f", "lavfi", "-i", $"sine=frequency=440:sample_rate=48000:duration={seconds}", "-c:a", "aac",
-            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "20", "-sc_threshold", "0", clip,
-        ]);
+        var clip = await CopyPictures.ClipAsync(folder.File("clip.mp4"), size, ClipSeconds);
         var sides = size.Split('x').Select(static side => int.Parse(side, CultureInfo.InvariantCulture)).ToArray();
         return await RealFragments.CutAsync(clip, lab.Camera, Start, width: sides[0], height: sides[1]);
     }
@@ -231,9 +242,10 @@ public sealed class UploadCopiesTests : IAsyncDisposable
     private UploadCopies Copies()
     {
         var reader = new RecordingReader(lab.Database, lab.Registry, new MissingFiles(), lab.Database.Layout);
-        var encoder = new CopyEncoder(children.Launcher, Options.Create(new FfmpegOptions()), Options.Create(options), lab.Database.Layout, TimeProvider.System);
-        return new UploadCopies(reader, new ExportAssembler(reader), lab.Volume, encoder, Options.Create(options));
+        return new UploadCopies(reader, new ExportAssembler(reader), lab.Volume, Encoder(), Options.Create(options), TimeProvider.System);
     }
+
+    private CopyEncoder Encoder() => new(children.Launcher, Options.Create(new FfmpegOptions()), Options.Create(options), lab.Database.Layout, TimeProvider.System);
 
     private async Task<ModelMedia> MadeAsync(CopySpec spec)
     {
@@ -254,15 +266,5 @@ public sealed class UploadCopiesTests : IAsyncDisposable
         var streams = (await MediaClips.ProbeAsync(path)).GetProperty("streams").EnumerateArray().ToList();
         var audio = streams.FindAll(static stream => stream.GetProperty("codec_type").GetString() == "audio");
         return (streams.Single(static stream => stream.GetProperty("codec_type").GetString() == "video"), audio.Count == 0 ? null : audio[0]);
-    }
-
-    /// <summary>Brightness of every pixel of every picture, black as 0.</summary>
-    private async Task<List<byte[]>> DecodeAsync(string path, int width = 854, int height = 480)
-    {
-        var raw = folder.File("decoded.gray");
-        await MediaClips.RunAsync(["-i", path, "-map", "0:v:0", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "gray", raw]);
-        var bytes = await File.ReadAllBytesAsync(raw, Token);
-        Assert.Equal(0, bytes.Length % (width * height));
-        return [.. bytes.Chunk(width * height)];
     }
 }

@@ -57,21 +57,98 @@ public sealed class ClaimStoreTests : IAsyncLifetime
         var zone = Zone(95);
         zone.EvidencePicture = $"{zone.Id}.jpg";
         await bench.SaveAsync(zone);
-        var stored = await StoreAsync(Checked(0, 100, category: IncidentCategory.Burn, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger));
+        var stored = await StoreAsync(Checked(0, 100, category: IncidentCategory.Burn, outcome: ClaimOutcome.Approached, severity: Severity.Danger));
         var incident = Assert.Single(await bench.IncidentsAsync());
         Assert.Equal(zone.Id, incident.Id);
         Assert.Equal(zone.Id, Assert.Single(stored).Value);
         Assert.Equal((IncidentSource.Zone, IncidentCategory.DangerZoneEntry, "난로", zone.EvidenceAt), (incident.Source, incident.Category, incident.ZoneName, incident.EvidenceAt));
-        Assert.Equal(("Fall 0", IncidentVerification.Verified, Severity.Danger, $"{zone.Id}.jpg"), (incident.Title!.English, incident.Verification, incident.Severity, incident.EvidencePicture));
+        Assert.Equal(("Fall 0", IncidentVerification.NotNeeded, Severity.Danger, $"{zone.Id}.jpg"), (incident.Title!.English, incident.Verification, incident.Severity, incident.EvidencePicture));
     }
 
     [Fact]
-    public async Task Words_that_nobody_verified_are_labelled_and_do_not_make_what_local_vision_saw_worse()
+    public async Task Words_that_nobody_verified_say_nothing_of_what_local_vision_saw()
     {
         await bench.SaveAsync(Zone(95));
-        await StoreAsync(Checked(0, 100, IncidentVerification.Unverified, IncidentCategory.Burn, ClaimOutcome.NearMiss, Severity.Danger));
+        await StoreAsync(Checked(0, 100, IncidentVerification.Unverified, IncidentCategory.Burn, ClaimOutcome.Approached, Severity.Danger));
         var incident = Assert.Single(await bench.IncidentsAsync());
-        Assert.Equal((Severity.Caution, IncidentVerification.Unverified), (incident.Severity, incident.Verification));
+        Assert.Equal((Severity.Caution, IncidentVerification.NotNeeded, null, null), (incident.Severity, incident.Verification, incident.Title, incident.Description));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ReviewState.FalseAlarm)]
+    public async Task What_nearly_happened_is_never_hidden_behind_an_entry_into_a_zone(ReviewState? review)
+    {
+        var zone = Zone(95);
+        zone.Review = review ?? ReviewState.New;
+        await bench.SaveAsync(zone);
+        await StoreAsync(
+            Checked(0, 97, category: IncidentCategory.Burn, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger),
+            Checked(1, 98, category: IncidentCategory.DangerZoneEntry, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger),
+            Checked(2, 99, category: IncidentCategory.Poisoning, outcome: ClaimOutcome.CannotTell, severity: Severity.Caution));
+        Assert.Equal(4, (await bench.IncidentsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(ReviewState.New, IncidentCategory.Burn)]
+    [InlineData(ReviewState.New, IncidentCategory.DangerZoneEntry)]
+    [InlineData(ReviewState.FalseAlarm, IncidentCategory.DangerZoneEntry)]
+    public async Task A_long_stay_in_a_zone_is_only_what_is_seen_around_its_own_second(ReviewState review, IncidentCategory category)
+    {
+        var zone = Zone(95);
+        zone.Review = review;
+        zone.EndAt = zone.StartAt.AddMinutes(5);
+        await bench.SaveAsync(zone);
+        await StoreAsync(Checked(0, 100, category: category, outcome: ClaimOutcome.Approached, severity: Severity.Caution), Checked(1, 200, category: category, outcome: ClaimOutcome.Approached, severity: Severity.Caution));
+        Assert.Equal(2, (await bench.IncidentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task While_somebody_is_still_in_a_zone_who_comes_near_is_that_entry()
+    {
+        var zone = Zone(95);
+        zone.EndAt = null;
+        await bench.SaveAsync(zone);
+        await StoreAsync(Checked(0, 200, category: IncidentCategory.Burn, outcome: ClaimOutcome.Approached, severity: Severity.Caution));
+        Assert.Single(await bench.IncidentsAsync());
+    }
+
+    [Fact]
+    public async Task A_parent_who_dismissed_one_fall_is_told_of_the_next_one()
+    {
+        var judged = Zone(90, IncidentCategory.Fall, IncidentSource.SegmentModel);
+        judged.EndAt = judged.StartAt.AddSeconds(60);
+        judged.Review = ReviewState.FalseAlarm;
+        await bench.SaveAsync(judged);
+        await StoreAsync(Checked(0, 95), Checked(1, 140));
+        Assert.Equal(["Fall 1"], (await bench.IncidentsAsync()).Where(static incident => incident.Review == ReviewState.New).Select(static incident => incident.Title!.English));
+    }
+
+    [Fact]
+    public async Task What_was_verified_speaks_with_its_own_grade_words_and_second()
+    {
+        await StoreAsync(Checked(0, 100, IncidentVerification.Unverified), Checked(1, 108, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger));
+        var incident = Assert.Single(await bench.IncidentsAsync());
+        Assert.Equal((IncidentVerification.Verified, Severity.Danger, "Fall 1", segment.StartAt.AddSeconds(108)), (incident.Verification, incident.Severity, incident.Title!.English, incident.EvidenceAt));
+        Assert.Equal((segment.StartAt.AddSeconds(99), segment.StartAt.AddSeconds(110)), (incident.StartAt, incident.EndAt!.Value));
+    }
+
+    [Fact]
+    public async Task What_nobody_verified_changes_nothing_of_what_was()
+    {
+        await StoreAsync(Checked(0, 100, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger), Checked(1, 108, IncidentVerification.Unverified));
+        var incident = Assert.Single(await bench.IncidentsAsync());
+        Assert.Equal((IncidentVerification.Verified, Severity.Danger, "Fall 0", segment.StartAt.AddSeconds(100)), (incident.Verification, incident.Severity, incident.Title!.English, incident.EvidenceAt));
+    }
+
+    [Theory]
+    [InlineData(IncidentVerification.Verified)]
+    [InlineData(IncidentVerification.Unverified)]
+    public async Task Of_two_claims_with_the_same_standing_the_worse_one_speaks_as_a_whole(IncidentVerification verification)
+    {
+        await StoreAsync(Checked(0, 100, verification, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger), Checked(1, 108, verification));
+        var incident = Assert.Single(await bench.IncidentsAsync());
+        Assert.Equal((verification, Severity.Accident, "Fall 1", segment.StartAt.AddSeconds(108)), (incident.Verification, incident.Severity, incident.Title!.English, incident.EvidenceAt));
     }
 
     [Theory]
@@ -109,7 +186,7 @@ public sealed class ClaimStoreTests : IAsyncLifetime
         var zone = Zone(95);
         zone.Review = ReviewState.Confirmed;
         await bench.SaveAsync(zone);
-        await StoreAsync(Checked(0, 100, category: IncidentCategory.Burn, outcome: ClaimOutcome.NearMiss, severity: Severity.Danger));
+        await StoreAsync(Checked(0, 100, category: IncidentCategory.Burn, outcome: ClaimOutcome.Approached, severity: Severity.Danger));
         var incident = Assert.Single(await bench.IncidentsAsync());
         Assert.Equal((Severity.Caution, "Fall 0"), (incident.Severity, incident.Title!.English));
     }
@@ -157,9 +234,9 @@ public sealed class ClaimStoreTests : IAsyncLifetime
             segment.StartAt);
 
     /// <summary>Somebody at the stove for five seconds, as local vision saw it.</summary>
-    private Incident Zone(double second) => new()
+    private Incident Zone(double second, IncidentCategory category = IncidentCategory.DangerZoneEntry, IncidentSource source = IncidentSource.Zone) => new()
     {
         CameraId = bench.Camera.Id, StartAt = segment.StartAt.AddSeconds(second), EvidenceAt = segment.StartAt.AddSeconds(second + 1), EndAt = segment.StartAt.AddSeconds(second + 5), Severity = Severity.Caution,
-        Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.9, ZoneName = "난로",
+        Category = category, Source = source, Confidence = 0.9, ZoneName = "난로",
     };
 }

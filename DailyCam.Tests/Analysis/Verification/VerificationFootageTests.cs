@@ -22,6 +22,7 @@ namespace DailyCam.Tests.Analysis.Verification;
 
 /// <summary>Claims about real footage, twenty true and twenty invented, through the product's own local vision, clips, client and ledger, with a model that is often wrong.</summary>
 [Trait(Suites.Key, Suites.Slow)]
+[Trait(Suites.Key, Suites.Thorough)]
 public sealed class VerificationFootageTests(VisionFixture vision) : IClassFixture<VisionFixture>, IAsyncDisposable
 {
     private const int Each = 20;

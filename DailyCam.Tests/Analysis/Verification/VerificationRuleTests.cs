@@ -15,8 +15,23 @@ public sealed class VerificationRuleTests
     [InlineData(LocalSign.Motion, "Verified Rejected Unverified Unverified")]
     [InlineData(LocalSign.Unwatched, "Verified Rejected Unverified Unverified")]
     [InlineData(LocalSign.Nothing, "Unverified Rejected Rejected Unverified")]
-    public void Neither_check_is_enough_alone_against_the_other(LocalSign local, string row) =>
-        Assert.Equal(row, string.Join(' ', Looks.Select(look => VerificationRule.Of(IncidentCategory.Fall, local, look))));
+    public void Neither_check_is_enough_alone_against_the_other(LocalSign local, string row) => Assert.Equal(row, Row(IncidentCategory.Fall, isGrave: false, local));
+
+    [Theory]
+    [InlineData(LocalSign.Person, "Verified Unverified Unverified Unverified")]
+    [InlineData(LocalSign.Motion, "Verified Unverified Unverified Unverified")]
+    [InlineData(LocalSign.Unwatched, "Verified Unverified Unverified Unverified")]
+    [InlineData(LocalSign.Nothing, "Unverified Rejected Rejected Unverified")]
+    public void What_may_be_an_accident_is_dropped_only_when_both_checks_speak_against_it(LocalSign local, string row) => Assert.Equal(row, Row(IncidentCategory.Fall, isGrave: true, local));
+
+    [Theory]
+    [InlineData(IncidentCategory.SleepEnvironment)]
+    [InlineData(IncidentCategory.ChokingOrSwallowing)]
+    [InlineData(IncidentCategory.Entrapment)]
+    [InlineData(IncidentCategory.Unattended)]
+    [InlineData(IncidentCategory.Other)]
+    public void That_nothing_moved_says_nothing_against_what_needs_no_movement(IncidentCategory category) =>
+        Assert.Equal("Verified Rejected Unverified Unverified", Row(category, isGrave: true, LocalSign.Nothing));
 
     [Theory]
     [InlineData(IncidentCategory.SleepEnvironment, IncidentVerification.Verified)]
@@ -27,7 +42,7 @@ public sealed class VerificationRuleTests
     [InlineData(IncidentCategory.FurnitureTipOver, IncidentVerification.Unverified)]
     [InlineData(IncidentCategory.DangerZoneEntry, IncidentVerification.Unverified)]
     public void What_can_happen_without_a_movement_needs_none(IncidentCategory category, IncidentVerification expected) =>
-        Assert.Equal(expected, VerificationRule.Of(category, LocalSign.Nothing, SecondLook.SawIt));
+        Assert.Equal(expected, VerificationRule.Of(category, isGrave: false, LocalSign.Nothing, SecondLook.SawIt));
 
     [Theory]
     [InlineData(20, LocalSign.Person)]
@@ -53,6 +68,8 @@ public sealed class VerificationRuleTests
         Assert.Equal(LocalSign.Nothing, LocalCheck.Of(Ten.AddSeconds(10), Ten.AddSeconds(22), [minute], 0.002));
         Assert.Equal(LocalSign.Unwatched, LocalCheck.Of(Ten.AddSeconds(10), Ten.AddSeconds(22), [], 0.002));
     }
+
+    private static string Row(IncidentCategory category, bool isGrave, LocalSign local) => string.Join(' ', Looks.Select(look => VerificationRule.Of(category, isGrave, local, look)));
 
     private static SecondLook[] Looks { get; } = [SecondLook.SawIt, SecondLook.DidNotSeeIt, SecondLook.CannotTell, SecondLook.NotMade];
 }

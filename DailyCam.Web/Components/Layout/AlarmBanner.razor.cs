@@ -1,11 +1,9 @@
-using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Health;
 using DailyCam.Core.Hosting;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Components.Layout;
 
@@ -46,18 +44,9 @@ public sealed partial class AlarmBanner : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
+            return; // Ready already, or left before that.
         }
 
         beating = BeatAsync();
@@ -110,17 +99,8 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         return Since(alarm.SinceAt) is { } since ? $"{what} {Text["Alarm.Since", since]}" : what;
     }
 
-    /// <summary>The time alone today, with the date otherwise; null until the viewer's zone is known.</summary>
-    private string? Since(DateTimeOffset at)
-    {
-        if (zone is null)
-        {
-            return null;
-        }
-
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return local.ToString(local.Date == TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).Date ? "t" : "g", CultureInfo.CurrentCulture);
-    }
+    /// <summary>Null until the viewer's zone is known.</summary>
+    private string? Since(DateTimeOffset at) => zone is null ? null : ViewerZone.Short(at, zone, Clock.GetUtcNow());
 
     private sealed record Alarm(CameraId? Camera, string? Name, DateTimeOffset SinceAt, FaultReason Reason, bool IsGrave);
 }

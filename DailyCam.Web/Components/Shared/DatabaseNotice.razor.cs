@@ -30,9 +30,8 @@ public sealed partial class DatabaseNotice : IDisposable
     /// <summary>The browser is asked for its zone only when there is a time to show; until it answered, the time is the server's.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (zone is null && Board.Rescue is not null)
+        if (zone is null && Board.Rescue is not null && (zone = await Zone.GetAsync()) is not null)
         {
-            zone = await Zone.GetAsync();
             StateHasChanged();
         }
     }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DailyCam.Core.Incidents;
-using DailyCam.Core.Timeline;
 using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Components.Shared;
@@ -22,7 +20,6 @@ public static class SeenWords
         }
 
         var who = string.IsNullOrWhiteSpace(incident.ReviewedBy) ? texts["Seen.Somebody"].Value : incident.ReviewedBy;
-        var format = DayWindow.DateAt(at, zone) == DayWindow.DateAt(now, zone) ? "t" : "g";
-        return texts[$"Seen.{incident.Review}", texts.AsSubject(who), TimeZoneInfo.ConvertTime(at, zone).ToString(format, CultureInfo.CurrentCulture)];
+        return texts[$"Seen.{incident.Review}", texts.AsSubject(who), ViewerZone.Short(at, zone, now)];
     }
 }

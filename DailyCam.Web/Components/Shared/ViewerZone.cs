@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Components.Shared;
@@ -10,16 +11,30 @@ public sealed class ViewerZone(IJSRuntime browser)
 {
     private TimeZoneInfo? zone;
 
-    /// <summary>Call from <c>OnAfterRenderAsync</c>. A zone this machine does not know (or a browser that is gone) gives UTC.</summary>
-    public async ValueTask<TimeZoneInfo> GetAsync()
+    /// <summary>Call from <c>OnAfterRenderAsync</c>. A zone this machine does not know gives UTC; null when the page was left before the browser answered: then nobody is there to be shown anything.</summary>
+    public async ValueTask<TimeZoneInfo?> GetAsync()
     {
         if (zone is not null)
         {
             return zone;
         }
 
-        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "/shell/viewer.mjs");
-        var name = await module.InvokeAsync<string>("timeZone");
-        return zone = TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        try
+        {
+            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "/shell/viewer.mjs");
+            var name = await module.InvokeAsync<string>("timeZone");
+            return zone = TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        }
+        catch (JSDisconnectedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The time alone when it is of today, with its date otherwise.</summary>
+    public static string Short(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return local.ToString(local.Date == TimeZoneInfo.ConvertTime(now, zone).Date ? "t" : "g", CultureInfo.CurrentCulture);
     }
 }

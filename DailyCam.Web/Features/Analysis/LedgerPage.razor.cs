@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Analysis;
 
@@ -15,14 +16,14 @@ public sealed partial class LedgerPage : IAsyncDisposable
     private const int PageSize = 30;
     private const int ShownDays = 30;
 
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly PageRefresh refresh = new();
     private readonly List<LedgerRow> rows = [];
-    private Task refreshing = Task.CompletedTask;
     private TimeZoneInfo? zone;
     private SpendingStatus? status;
     private IReadOnlyList<LedgerDay>? days;
+    private IReadOnlyList<LedgerGap> gaps = [];
     private IReadOnlyList<(CameraId Id, string Name)> names = [];
     private LedgerCursor? next;
     private bool isPaged;
@@ -58,12 +59,7 @@ public sealed partial class LedgerPage : IAsyncDisposable
 
     private string CsvAddress => Asked is { } camera ? $"api/v1/ledger.csv?camera={camera}" : "api/v1/ledger.csv";
 
-    public async ValueTask DisposeAsync()
-    {
-        await closed.CancelAsync();
-        await refreshing;
-        closed.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -76,43 +72,20 @@ public sealed partial class LedgerPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
+            return; // Ready already, or left before that.
         }
 
         await LoadAsync();
-        refreshing = RefreshAsync();
+        refresh.Start(Interval, Clock, () => InvokeAsync(LookAsync));
         StateHasChanged();
     }
 
-    private async Task RefreshAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Refresh, Clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(closed.Token))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
+        await LoadAsync();
+        StateHasChanged();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A database that is busy or away makes the page stale, not broken; the next look tries again.")]
@@ -120,9 +93,10 @@ public sealed partial class LedgerPage : IAsyncDisposable
     {
         try
         {
-            names = [.. (await Cameras.ListAsync(closed.Token)).Select(static camera => (camera.Id, camera.Name))];
-            days = await Reader.DaysAsync(ShownDays, Asked, closed.Token);
-            status = (await Authentication).User.IsInRole(Roles.Admin) ? await Spending.StatusAsync(closed.Token) : null;
+            names = [.. (await Cameras.ListAsync(refresh.Left)).Select(static camera => (camera.Id, camera.Name))];
+            days = await Reader.DaysAsync(ShownDays, Asked, refresh.Left);
+            gaps = await Reader.GapsAsync(refresh.Left);
+            status = (await Authentication).User.IsInRole(Roles.Admin) ? await Spending.StatusAsync(refresh.Left) : null;
             if (!isPaged)
             {
                 // Whoever reads further down keeps what they read.
@@ -140,12 +114,19 @@ public sealed partial class LedgerPage : IAsyncDisposable
     private async Task MoreAsync()
     {
         isPaged = true;
-        await TakeAsync(next);
+        try
+        {
+            await TakeAsync(next);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            isStale = true;
+        }
     }
 
     private async Task TakeAsync(LedgerCursor? after)
     {
-        var page = await Reader.ListAsync(new LedgerQuery { Camera = Asked, After = after, Limit = PageSize + 1 }, closed.Token);
+        var page = await Reader.ListAsync(new LedgerQuery { Camera = Asked, After = after, Limit = PageSize + 1 }, refresh.Left);
         if (after is null)
         {
             rows.Clear();
@@ -157,6 +138,12 @@ public sealed partial class LedgerPage : IAsyncDisposable
 
     /// <summary>What is asked stands in the address, so that it survives a reload and can be sent to somebody.</summary>
     private void Go(string? camera) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("camera", string.IsNullOrEmpty(camera) ? null : camera));
+
+    private string GapOf(LedgerGap gap, TimeZoneInfo viewers)
+    {
+        string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, viewers).ToString("g", CultureInfo.CurrentCulture);
+        return gap.FromAt is { } from ? Text["Gap", Time(from), Time(gap.ToAt)] : Text["Gap.Anew", Time(gap.ToAt)];
+    }
 
     private string NameOf(CameraId? camera) => camera is not { } id
         ? Text["Camera.None"]

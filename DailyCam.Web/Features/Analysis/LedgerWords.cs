@@ -12,9 +12,12 @@ public sealed class LedgerWords(IStringLocalizer<LedgerText> texts)
     private const decimal Million = 1_000_000;
 
     /// <summary>"10 min of footage without sound, 3.2 MB".</summary>
-    public string What(LedgerRow row) => row.Bytes == 0 && row.Seconds is null
-        ? texts["What.Words"]
-        : texts[row.WithSound ? "What.Sound" : "What.Silent", Length(row.Seconds ?? 0), Size(row.Bytes)];
+    public string What(LedgerRow row) => row switch
+    {
+        { Bytes: 0, Seconds: null } => texts["What.Words"],
+        { Purpose: LedgerPurpose.Snapshot } => texts["What.Picture", Size(row.Bytes)],
+        _ => texts[row.WithSound ? "What.Sound" : "What.Silent", Length(row.Seconds ?? 0), Size(row.Bytes)],
+    };
 
     public string Size(long bytes) => bytes switch
     {

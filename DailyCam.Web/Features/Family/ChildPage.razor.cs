@@ -3,7 +3,6 @@ using DailyCam.Core;
 using DailyCam.Core.Family;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Family;
 
@@ -40,19 +39,10 @@ public sealed partial class ChildPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender && await Viewer.GetAsync() is { } zone)
         {
-            return;
-        }
-
-        try
-        {
-            today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), await Viewer.GetAsync()).DateTime);
+            today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).DateTime);
             StateHasChanged();
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
         }
     }
 

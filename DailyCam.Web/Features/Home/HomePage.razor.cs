@@ -6,7 +6,6 @@ using DailyCam.Core.Home;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Home;
 
@@ -75,18 +74,9 @@ public sealed partial class HomePage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
             return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
         }
 
         refresh.Start(Beat, Clock, () => InvokeAsync(LookAsync));

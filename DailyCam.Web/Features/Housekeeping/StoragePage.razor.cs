@@ -6,7 +6,6 @@ using DailyCam.Core.Faults;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using Radzen;
 
 namespace DailyCam.Web.Features.Housekeeping;
@@ -80,18 +79,9 @@ public sealed partial class StoragePage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
+            return; // Ready already, or left before that.
         }
 
         await LoadAsync();

@@ -58,9 +58,8 @@ public sealed partial class JobsPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && (zone = await Viewer.GetAsync()) is not null)
         {
-            zone = await Viewer.GetAsync();
             refresh.Start(Interval, Clock, () => InvokeAsync(LookAsync));
             StateHasChanged();
         }

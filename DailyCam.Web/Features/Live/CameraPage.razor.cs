@@ -3,7 +3,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Live;
 
@@ -52,19 +51,9 @@ public sealed partial class CameraPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (zone is not null)
+        if (zone is null && (zone = await Viewer.GetAsync()) is not null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
             StateHasChanged();
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
         }
     }
 

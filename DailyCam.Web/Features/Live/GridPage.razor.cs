@@ -72,9 +72,8 @@ public sealed partial class GridPage : IAsyncDisposable
         try
         {
             await ShowTilesAsync();
-            if (zone is null)
+            if (zone is null && (zone = await Viewer.GetAsync()) is not null)
             {
-                zone = await Viewer.GetAsync();
                 StateHasChanged();
             }
         }

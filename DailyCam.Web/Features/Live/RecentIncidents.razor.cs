@@ -12,14 +12,10 @@ public sealed partial class RecentIncidents : IDisposable
     /// <summary>What fits beside each other on a wide screen.</summary>
     private const int Shown = 6;
 
-    /// <summary>An incident changes several times within its first seconds; the page reads it again at most this often.</summary>
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource left = new();
     private IReadOnlyList<Incident>? incidents;
-    private ITimer? timer;
+    private NewsBeat? beat;
     private CameraId? read;
-    private int changed;
 
     /// <summary>Null for all cameras.</summary>
     [Parameter]
@@ -41,16 +37,15 @@ public sealed partial class RecentIncidents : IDisposable
     public void Dispose()
     {
         Feed.Changed -= OnChanged;
-        timer?.Dispose();
+        beat?.Dispose();
         left.Cancel();
         left.Dispose();
     }
 
     protected override void OnInitialized()
     {
+        beat = new NewsBeat(Clock, () => InvokeAsync(LookAsync));
         Feed.Changed += OnChanged;
-        // Made here, so that its ticks carry the viewer's language.
-        timer = Clock.CreateTimer(static state => _ = ((RecentIncidents)state!).TickAsync(), this, Beat, Beat);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -61,18 +56,13 @@ public sealed partial class RecentIncidents : IDisposable
         }
     }
 
-    private void OnChanged(Incident incident) => Interlocked.Exchange(ref changed, 1);
+    /// <summary>An incident changes several times within its first seconds.</summary>
+    private void OnChanged(Incident incident) => beat?.Note();
 
-    private async Task TickAsync()
+    private async Task LookAsync()
     {
-        if (Interlocked.Exchange(ref changed, 0) == 1 && !left.IsCancellationRequested)
-        {
-            await InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            });
-        }
+        await ReadAsync();
+        StateHasChanged();
     }
 
     private async Task ReadAsync()
@@ -87,12 +77,7 @@ public sealed partial class RecentIncidents : IDisposable
         : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incidents.Zone", zone]
         : Shared.Word(incident.Category);
 
-    private string When(Incident incident)
-    {
-        var local = TimeZoneInfo.ConvertTime(incident.StartAt, Zone!);
-        var today = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Zone!).Date;
-        return local.ToString(local.Date == today ? "t" : "g", CultureInfo.CurrentCulture);
-    }
+    private string When(Incident incident) => ViewerZone.Short(incident.StartAt, Zone!, Clock.GetUtcNow());
 
     /// <summary>The day in the viewer's zone and the moment, so that the timeline opens there and plays.</summary>
     private string Address(Incident incident) => string.Create(

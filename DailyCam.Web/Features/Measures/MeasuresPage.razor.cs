@@ -5,7 +5,6 @@ using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Timeline;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Measures;
 
@@ -60,18 +59,9 @@ public sealed partial class MeasuresPage : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
+            return; // Ready already, or left before that.
         }
 
         await ShowAsync();

@@ -10,14 +10,14 @@ using Microsoft.JSInterop;
 namespace DailyCam.Web.Features.Reports;
 
 /// <summary>A day's report, of all cameras or one. Day and camera stand in the address, so a link shows the same thing to the other parent.</summary>
-public sealed partial class ReportPage : IDisposable
+public sealed partial class ReportPage : IAsyncDisposable
 {
     private const string ReadProblem = "Problem.Read";
 
     /// <summary>Today's report is read again this often; it tells of hours, not of seconds.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(1);
 
-    private readonly CancellationTokenSource left = new();
+    private readonly PageRefresh refresh = new();
     private IReadOnlyList<Camera>? cameras;
     private IReadOnlyDictionary<CameraId, string> names = new Dictionary<CameraId, string>();
     private CameraId? chosen;
@@ -58,53 +58,29 @@ public sealed partial class ReportPage : IDisposable
 
     private string State => problem is not null ? "problem" : report is not null ? "ready" : cameras is { Count: 0 } ? "empty" : "loading";
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
     protected override Task OnParametersSetAsync() => zone is null ? Task.CompletedTask : ShowAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return;
+            return; // Ready already, or left before that.
         }
 
         words = new ReportWords(Text, Shared, zone);
         await ShowAsync();
+        refresh.Start(RefreshInterval, Time, () => InvokeAsync(LookAsync));
         StateHasChanged();
-        await FollowAsync();
     }
 
-    private async Task FollowAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(RefreshInterval, Time);
-        try
+        if (clock is { IsToday: true } && problem is null or ReadProblem)
         {
-            while (await timer.WaitForNextTickAsync(left.Token))
-            {
-                if (clock is { IsToday: true } && problem is null or ReadProblem)
-                {
-                    await ReadAsync();
-                    StateHasChanged();
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
+            await ReadAsync();
+            StateHasChanged();
         }
     }
 
@@ -126,11 +102,11 @@ public sealed partial class ReportPage : IDisposable
     {
         try
         {
-            cameras = await Cameras.ListAsync(left.Token);
+            cameras = await Cameras.ListAsync(refresh.Left);
             names = cameras.Count > 1 ? cameras.ToDictionary(static camera => camera.Id, static camera => camera.Name) : names;
             chosen = cameras.FirstOrDefault(camera => camera.Id.Value == CameraId)?.Id;
             problem = !string.IsNullOrEmpty(CameraId) && chosen is null ? "Problem.Camera" : null;
-            report = problem is null && cameras.Count > 0 ? await Reader.ReadAsync(chosen, clock!.Date, clock.Zone, left.Token) : null;
+            report = problem is null && cameras.Count > 0 ? await Reader.ReadAsync(chosen, clock!.Date, clock.Zone, refresh.Left) : null;
         }
         catch (DbException)
         {

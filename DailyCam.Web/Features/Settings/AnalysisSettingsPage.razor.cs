@@ -2,9 +2,9 @@ using System.Globalization;
 using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Settings;
 
@@ -19,6 +19,7 @@ public sealed partial class AnalysisSettingsPage : IDisposable
     private IReadOnlyList<ConfiguredModel> models = [];
     private IReadOnlyList<Camera> cameras = [];
     private Dictionary<CameraId, IReadOnlyList<Consent>> histories = [];
+    private bool isAway;
 
     [Inject]
     public required ConfiguredModels Models { get; init; }
@@ -46,25 +47,34 @@ public sealed partial class AnalysisSettingsPage : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return; // Left before the page was ready.
+            return; // Ready already, or left before that.
         }
 
         await LoadAsync();
         StateHasChanged();
     }
 
+    /// <summary>What was read before stays shown when it cannot be read again.</summary>
     private async Task LoadAsync()
+    {
+        try
+        {
+            await ReadAsync();
+            isAway = false;
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            isAway = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task ReadAsync()
     {
         var now = Clock.GetUtcNow();
         var known = await Cameras.ListAsync(left.Token);

@@ -13,7 +13,6 @@ namespace DailyCam.Web.Features.Settings;
 /// <summary>One camera's chain of analyzers and its consents; every change counts at once.</summary>
 public sealed partial class CameraConsents
 {
-    private readonly HashSet<string> agreed = new(StringComparer.Ordinal);
     private string message = string.Empty;
 
     [Parameter, EditorRequired]
@@ -43,31 +42,18 @@ public sealed partial class CameraConsents
 
     private List<Consent> Ended => [.. History.Where(static consent => consent.WithdrawnAt is not null)];
 
-    private Consent? Standing(string analyzer) => History.FirstOrDefault(consent => consent.Analyzer == analyzer && consent.WithdrawnAt is null);
+    private Consent? Standing(string name) => History.FirstOrDefault(consent => consent.Analyzer == name && consent.WithdrawnAt is null);
 
-    private void Agree(string analyzer, bool isAgreed)
-    {
-        if (isAgreed)
-        {
-            agreed.Add(analyzer);
-        }
-        else
-        {
-            agreed.Remove(analyzer);
-        }
-    }
+    private Task GiveAsync(string name) =>
+        ChangeAsync(async by => await Consents.GiveAsync(Camera.Id, name, by, CancellationToken.None) is { } problem ? Shared.Sentence(problem) : Text[$"{KindOf(name)}.Done"]);
 
-    private Task GiveAsync(string analyzer)
+    private Task StopAsync(string name) => ChangeAsync(async by =>
     {
-        agreed.Remove(analyzer);
-        return ChangeAsync(async by => await Consents.GiveAsync(Camera.Id, analyzer, by, CancellationToken.None) is { } problem ? Shared.Sentence(problem) : Text["Consent.Done"]);
-    }
-
-    private Task StopAsync(string analyzer) => ChangeAsync(async by =>
-    {
-        await Consents.WithdrawAsync(Camera.Id, analyzer, by, CancellationToken.None);
-        return Text["Consent.Stopped"];
+        await Consents.WithdrawAsync(Camera.Id, name, by, CancellationToken.None);
+        return Text[$"{KindOf(name)}.Stopped"];
     });
+
+    private static string KindOf(string name) => ConsentTexts.Analyzers.Contains(name, StringComparer.Ordinal) ? "Consent" : "Snapshots";
 
     private Task ChangeChainAsync(IReadOnlyList<string> chain) => ChangeAsync(async _ =>
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
@@ -10,7 +11,7 @@ using Microsoft.JSInterop;
 namespace DailyCam.Web.Features.Timeline;
 
 /// <summary>The story of one camera's day. Camera, day and moment stand in the address, so a link shows the same thing to the other parent.</summary>
-public sealed partial class TimelinePage : IDisposable
+public sealed partial class TimelinePage : IAsyncDisposable
 {
     /// <summary>The lists are read again this often while the day goes on; incidents come at once, by the feed.</summary>
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(15);
@@ -18,7 +19,7 @@ public sealed partial class TimelinePage : IDisposable
     /// <summary>An ongoing incident changes with each look; the page follows a few times a second at most.</summary>
     private static readonly TimeSpan Coalesce = TimeSpan.FromMilliseconds(300);
 
-    private readonly CancellationTokenSource left = new();
+    private readonly PageRefresh refresh = new();
     private IReadOnlyList<Camera>? cameras;
     private Camera? chosen;
     private TimeZoneInfo? zone;
@@ -63,17 +64,16 @@ public sealed partial class TimelinePage : IDisposable
     [Inject]
     private TimeProvider Time { get; init; } = null!;
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         Feed.Changed -= IncidentChanged;
-        left.Cancel();
-        left.Dispose();
+        return refresh.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
         visit = ExecutionContext.Capture();
-        cameras = await Cameras.ListAsync(left.Token);
+        cameras = await Cameras.ListAsync(refresh.Left);
         Feed.Changed += IncidentChanged;
     }
 
@@ -81,42 +81,26 @@ public sealed partial class TimelinePage : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
-            return;
-        }
-
-        try
-        {
-            zone = await Viewer.GetAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            return;
+            return; // Ready already, or left before that.
         }
 
         await ShowAsync();
+        refresh.Start(RefreshInterval, Time, () => InvokeAsync(LookAsync));
         StateHasChanged();
-        await FollowAsync();
     }
 
-    /// <summary>Reads again while the page is open and shows today.</summary>
-    private async Task FollowAsync()
+    /// <summary>Only today can have changed. What was read before stays shown when it cannot be read again; every page says that the database is away.</summary>
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(RefreshInterval, Time);
         try
         {
-            while (await timer.WaitForNextTickAsync(left.Token))
-            {
-                if (clock is { IsToday: true })
-                {
-                    await ReadAsync();
-                }
-            }
+            await (clock is { IsToday: true } ? ReadAsync() : Task.CompletedTask);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (PatientStart.IsAway(exception))
         {
-            // The page was left.
+            // The next look tries again.
         }
     }
 
@@ -146,7 +130,7 @@ public sealed partial class TimelinePage : IDisposable
             return;
         }
 
-        day = await Reader.GetDayAsync(chosen.Id, clock.Date, clock.Zone, left.Token);
+        day = await Reader.GetDayAsync(chosen.Id, clock.Date, clock.Zone, refresh.Left);
         StateHasChanged();
     }
 
@@ -163,7 +147,7 @@ public sealed partial class TimelinePage : IDisposable
     {
         try
         {
-            await Task.Delay(Coalesce, Time, left.Token);
+            await Task.Delay(Coalesce, Time, refresh.Left);
             refreshPending = 0;
             await ReadAsync();
             if (bar is not null)
@@ -188,7 +172,7 @@ public sealed partial class TimelinePage : IDisposable
     private async Task ReviewAsync((Incident Incident, ReviewState State) asked)
     {
         var visitor = await Visitor.GetAuthenticationStateAsync();
-        await Incidents.ReviewAsync(asked.Incident.Id, new IncidentReview(asked.State, null, asked.Incident.ReviewNote, visitor.User.Identity?.Name ?? string.Empty), left.Token);
+        await Incidents.ReviewAsync(asked.Incident.Id, new IncidentReview(asked.State, null, asked.Incident.ReviewNote, visitor.User.Identity?.Name ?? string.Empty), refresh.Left);
         await ReadAsync();
     }
 

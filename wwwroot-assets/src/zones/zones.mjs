@@ -24,8 +24,10 @@ export function attach(board, page, maxPoints, cornerLabel) {
 
   function render() {
     const { width, height } = size();
+    // Taking the corner that has the focus out of the page tells of a focus that left; it comes back to the corner that stands in its place.
+    const focused = refocus;
     board.replaceChildren(...zones.map((zone, index) => zoneGroup(zone, index, width, height)));
-    if (refocus !== undefined) board.querySelector(`[data-corner="${refocus}"]`)?.focus();
+    if (focused !== undefined) board.querySelector(`[data-corner="${focused}"]`)?.focus();
   }
 
   function zoneGroup(zone, index, width, height) {
@@ -114,11 +116,12 @@ export function attach(board, page, maxPoints, cornerLabel) {
     tell(selected);
   };
   const cancel = () => (drag = undefined);
+  const entered = (event) => (refocus = event.target.dataset.corner === undefined ? undefined : Number(event.target.dataset.corner));
   const left = () => (refocus = undefined);
 
   const watcher = new ResizeObserver(render);
   watcher.observe(board);
-  const handlers = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: cancel, keydown: key, focusout: left };
+  const handlers = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: cancel, keydown: key, focusin: entered, focusout: left };
   for (const [name, handler] of Object.entries(handlers)) board.addEventListener(name, handler);
   board.dataset.ready = "";
 

@@ -76,7 +76,7 @@ internal sealed record IncidentAnswer
 
     public string? ReviewNote { get; init; }
 
-    public static IncidentAnswer Of(IncidentView view)
+    public static IncidentAnswer Of(IncidentView view, HttpRequest request)
     {
         var incident = view.Incident;
         return new IncidentAnswer
@@ -100,8 +100,8 @@ internal sealed record IncidentAnswer
             Adult = incident.Adult,
             Zone = incident.ZoneId,
             ZoneName = incident.ZoneName,
-            Picture = incident.EvidencePicture is null ? null : $"{ApiRoutes.Prefix}/incidents/{incident.Id}/picture.jpg",
-            Clip = ClipOf(incident),
+            Picture = incident.EvidencePicture is null ? null : request.Api($"incidents/{incident.Id}/picture.jpg"),
+            Clip = request.Api(ClipOf(incident)),
             Review = incident.Review,
             ReviewedBy = incident.ReviewedBy,
             ReviewedAt = incident.ReviewedAt,
@@ -112,7 +112,7 @@ internal sealed record IncidentAnswer
     private static string ClipOf(Incident incident)
     {
         var end = incident.EndAt is { } endAt && endAt > incident.EvidenceAt ? endAt : incident.EvidenceAt;
-        return $"{ApiRoutes.Prefix}/cameras/{incident.CameraId}/recordings/index.m3u8?from={Utc(incident.EvidenceAt - Before)}&to={Utc(end + After)}";
+        return $"cameras/{incident.CameraId}/recordings/index.m3u8?from={Utc(incident.EvidenceAt - Before)}&to={Utc(end + After)}";
     }
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -44,6 +44,7 @@ internal static class DailyCamHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseProxyPath();
         app.UseRequestLocalization();
         app.UseWhen(static context => RequestKind.IsForPrograms(context.Request), static api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(static context => !RequestKind.IsForPrograms(context.Request), static pages => pages.UseExceptionHandler("/error"));
@@ -61,5 +62,6 @@ internal static class DailyCamHost
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer.
+        app.RefuseTakenProxyPath();
     }
 }

@@ -15,7 +15,7 @@ internal static class AccountRoutes
         app.MapPost("/sign-out", static async (SignInDesk desk, CancellationToken cancellationToken) =>
         {
             await desk.SignOutAsync(cancellationToken);
-            return TypedResults.LocalRedirect("/sign-in");
+            return TypedResults.LocalRedirect("~/sign-in");
         });
         app.MapPost("/viewer", ChooseAsync).AllowAnonymous();
     }
@@ -36,13 +36,15 @@ internal static class AccountRoutes
             await users.UpdateAsync(user);
         }
 
-        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "~/");
     }
 
     /// <summary>Writes what is not null into this device's cookies.</summary>
     public static void WriteChoices(HttpResponse response, string? language, ViewerTheme? theme)
     {
-        var life = new CookieOptions { MaxAge = ChoiceLife, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = response.HttpContext.Request.IsHttps };
+        var request = response.HttpContext.Request;
+        var path = request.PathBase.HasValue ? request.PathBase.Value : "/"; // Other programs behind the same proxy get no cookie of ours.
+        var life = new CookieOptions { MaxAge = ChoiceLife, Path = path, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = request.IsHttps };
         if (language is not null)
         {
             response.Cookies.Append(ViewerChoices.LanguageCookie, ViewerChoices.LanguageValue(language), life);

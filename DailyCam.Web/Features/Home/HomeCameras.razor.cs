@@ -67,7 +67,7 @@ public sealed partial class HomeCameras : IAsyncDisposable
 
         try
         {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "/home/pictures.mjs");
+            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./home/pictures.mjs");
             pictures = await module.InvokeAsync<IJSObjectReference>("watch", root, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, now = Text["Picture.Now"].Value });
         }
         catch (JSDisconnectedException)

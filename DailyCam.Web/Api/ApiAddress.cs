@@ -1,0 +1,8 @@
+namespace DailyCam.Web.Api;
+
+/// <summary>Addresses of our own routes as answers name them.</summary>
+internal static class ApiAddress
+{
+    /// <summary>Address of a route, which is given without the prefix, on the caller's way: below the path that a proxy serves us below.</summary>
+    public static string Api(this HttpRequest request, string route) => $"{request.PathBase}{ApiRoutes.Prefix}/{route}";
+}

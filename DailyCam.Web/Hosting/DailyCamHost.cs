@@ -1,6 +1,7 @@
 using DailyCam.Core;
 using DailyCam.Web.Api;
 using DailyCam.Web.Components;
+using DailyCam.Web.Components.Install;
 using DailyCam.Web.Features.Account;
 using DailyCam.Web.Features.Home;
 using DailyCam.Web.Features.Setup;
@@ -58,6 +59,7 @@ internal static class DailyCamHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapAccountForms();
+        app.MapInstall();
         app.MapOpenApi();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>

@@ -42,9 +42,8 @@ internal static class AccountRoutes
     /// <summary>Writes what is not null into this device's cookies.</summary>
     public static void WriteChoices(HttpResponse response, string? language, ViewerTheme? theme)
     {
-        var request = response.HttpContext.Request;
-        var path = request.PathBase.HasValue ? request.PathBase.Value : "/"; // Other programs behind the same proxy get no cookie of ours.
-        var life = new CookieOptions { MaxAge = ChoiceLife, Path = path, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = request.IsHttps };
+        // For the whole host, also below a path: an older one without the path would be sent along and win.
+        var life = new CookieOptions { MaxAge = ChoiceLife, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = response.HttpContext.Request.IsHttps };
         if (language is not null)
         {
             response.Cookies.Append(ViewerChoices.LanguageCookie, ViewerChoices.LanguageValue(language), life);

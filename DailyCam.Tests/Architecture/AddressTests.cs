@@ -64,7 +64,7 @@ public sealed partial class AddressTests
         Allowed.Any(allowed => allowed.File == file.Path && line.Contains(allowed.Text, StringComparison.Ordinal));
 
     /// <summary>What the browser runs and looks at; not the tests of it.</summary>
-    private static IReadOnlyList<SourceFile> Assets(string ending)
+    private static SourceFile[] Assets(string ending)
     {
         var files = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "wwwroot-assets", "src"), $"*{ending}", SearchOption.AllDirectories)
             .Where(static path => !path.EndsWith(".test.mjs", StringComparison.Ordinal))

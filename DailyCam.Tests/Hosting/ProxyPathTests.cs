@@ -87,6 +87,8 @@ public sealed partial class ProxyPathTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, camera.StatusCode);
         Assert.DoesNotMatch(LeadsOut(), await client.GetStringAsync(new Uri("/cam/cameras", UriKind.Relative), Token));
 
+        Assert.Contains("<base href=\"/cam/\"", await client.GetStringAsync(new Uri("/cam/hangfire", UriKind.Relative), Token), StringComparison.Ordinal);
+
         using var left = await client.PostAsync("/cam/sign-out", null, Token);
         Assert.Equal("/cam/sign-in", left.Headers.Location?.OriginalString);
     }

@@ -41,7 +41,7 @@ public sealed class StatementReader(IDbContextFactory<DailyCamDbContext> context
             .ToListAsync(cancellationToken);
         return said.ConvertAll(one =>
         {
-            var look = looks.Find(look => look.WorkKey == SecondLookKey(one.Row, one.Claim));
+            var look = looks.Find(answered => answered.WorkKey == SecondLookKey(one.Row, one.Claim));
             return Of(one.Row, one.Claim) with { SecondModel = look?.Model, SecondAt = look?.EndedAt };
         });
     }

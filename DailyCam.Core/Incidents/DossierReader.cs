@@ -58,13 +58,13 @@ public sealed class DossierReader(IncidentReader incidents, StatementReader stat
         }
 
         var moment = new Stretch(at, at.AddSeconds(1));
-        var recorded = await timeline.GetRecordedAsync(camera, moment, cancellationToken);
-        if (recorded?.Recorded.Count > 0)
+        var found = await timeline.GetRecordedAsync(camera, moment, cancellationToken);
+        if (found is { } known && known.Recorded.Count > 0)
         {
             return IncidentFootage.There;
         }
 
         var deleted = await deletions.ListAsync(new DeletionQuery { Camera = camera, From = moment.FromAt, To = moment.ToAt, Limit = 1 }, cancellationToken);
-        return new IncidentFootage(IsThere: false, recorded?.Gaps.FirstOrDefault(), deleted.FirstOrDefault());
+        return new IncidentFootage(IsThere: false, found?.Gaps is [var gap, ..] ? gap : null, deleted is [var deletion, ..] ? deletion : null);
     }
 }

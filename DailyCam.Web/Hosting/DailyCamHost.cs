@@ -3,6 +3,7 @@ using DailyCam.Web.Api;
 using DailyCam.Web.Components;
 using DailyCam.Web.Features.Account;
 using DailyCam.Web.Features.Home;
+using DailyCam.Web.Features.Incidents;
 using DailyCam.Web.Features.Setup;
 
 namespace DailyCam.Web.Hosting;
@@ -35,6 +36,7 @@ internal static class DailyCamHost
         builder.Services.AddSetup();
         builder.Services.AddAccount();
         builder.Services.AddHome();
+        builder.Services.AddIncidentPages();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();

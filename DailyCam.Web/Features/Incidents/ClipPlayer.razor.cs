@@ -1,5 +1,4 @@
 using System.Globalization;
-using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;

@@ -14,6 +14,9 @@ public sealed class DossierReader(IncidentReader incidents, StatementReader stat
     /// <summary>What was just recorded is on its way to the disk.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(30);
 
+    /// <summary>Why nothing was recorded is asked of the time around the moment: a gap of seconds has no cause of its own (<see cref="GapReasons"/>).</summary>
+    private static readonly TimeSpan Reach = TimeSpan.FromSeconds(30);
+
     /// <summary>Null when there is no such incident (any more).</summary>
     /// <param name="among">The list it was opened from; its limit and cursor say nothing here.</param>
     public async Task<IncidentDossier?> FindAsync(IncidentId id, IncidentQuery among, CancellationToken cancellationToken)
@@ -52,19 +55,20 @@ public sealed class DossierReader(IncidentReader incidents, StatementReader stat
     private async Task<IncidentFootage> FootageAsync(IncidentView view, CancellationToken cancellationToken)
     {
         var (camera, at) = (view.Incident.CameraId, view.Incident.EvidenceAt);
-        if (view.Segment is not null || clock.GetUtcNow() - at < OnItsWay)
+        if (view.Segment is not null || (clock.GetUtcNow() - at).Duration() < OnItsWay)
         {
             return IncidentFootage.There;
         }
 
-        var moment = new Stretch(at, at.AddSeconds(1));
-        var found = await timeline.GetRecordedAsync(camera, moment, cancellationToken);
-        if (found is { } known && known.Recorded.Count > 0)
+        var found = await timeline.GetRecordedAsync(camera, new Stretch(at - Reach, at + Reach), cancellationToken);
+        if (found is { } known && known.Recorded.Any(stretch => Holds(stretch, at)))
         {
             return IncidentFootage.There;
         }
 
-        var deleted = await deletions.ListAsync(new DeletionQuery { Camera = camera, From = moment.FromAt, To = moment.ToAt, Limit = 1 }, cancellationToken);
-        return new IncidentFootage(IsThere: false, found?.Gaps is [var gap, ..] ? gap : null, deleted is [var deletion, ..] ? deletion : null);
+        var deleted = await deletions.ListAsync(new DeletionQuery { Camera = camera, From = at, To = at.AddMilliseconds(1), Limit = 1 }, cancellationToken);
+        return new IncidentFootage(IsThere: false, found?.Gaps.FirstOrDefault(gap => Holds(gap.Stretch, at)), deleted is [var deletion, ..] ? deletion : null);
     }
+
+    private static bool Holds(Stretch stretch, DateTimeOffset at) => stretch.FromAt <= at && at < stretch.ToAt;
 }

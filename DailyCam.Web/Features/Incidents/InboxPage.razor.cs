@@ -19,7 +19,7 @@ public sealed partial class InboxPage : IAsyncDisposable
     private readonly HashSet<IncidentId> selected = [];
     private ElementReference head;
     private InboxFilter filter = new();
-    private IReadOnlyList<Incident>? incidents;
+    private List<Incident>? incidents;
     private IncidentCursor? next;
     private IncidentCounts waiting = IncidentCounts.None;
     private IReadOnlyList<Camera> cameras = [];

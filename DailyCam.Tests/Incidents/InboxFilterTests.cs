@@ -75,7 +75,7 @@ public sealed class InboxFilterTests
     public void Only_the_inbox_without_a_choice_may_say_that_nothing_waits()
     {
         Assert.True(new InboxFilter().IsPlain);
-        Assert.True(new InboxFilter { After = new IncidentCursor(At, Id) }.IsPlain);
+        Assert.False(new InboxFilter { After = new IncidentCursor(At, Id) }.IsPlain);
         Assert.False(new InboxFilter { Severity = Severity.Accident }.IsPlain);
         Assert.False(InboxFilter.Everything.IsPlain);
         Assert.False(new InboxFilter { To = new DateOnly(2026, 11, 20) }.IsPlain);

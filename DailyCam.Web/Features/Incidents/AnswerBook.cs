@@ -69,6 +69,11 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         }
 
         var over = recent.Expire().Concat(replaced.Select(static incident => incident.Id)).ToList();
+        if (over.Count > 0 && replaced.Count == 0 && recent.All.Count == 0)
+        {
+            Result = null; // Said long enough, too.
+        }
+
         if (Held is { } held && over.Contains(held))
         {
             (pending, Held) = (held, null);

@@ -42,8 +42,8 @@ public sealed record InboxFilter
     /// <summary>Whether the viewer's zone must be known to answer it.</summary>
     public bool HasDays => From is not null || To is not null;
 
-    /// <summary>Whether it leaves out anything but what somebody has looked at.</summary>
-    public bool IsPlain => this with { After = null } == new InboxFilter();
+    /// <summary>Whether it asks for all that nobody has looked at, from the newest on: only then nothing found means that nothing waits.</summary>
+    public bool IsPlain => this == new InboxFilter();
 
     /// <summary>Of the inbox, relative to the base.</summary>
     public string Address => Path + Question;

@@ -41,7 +41,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
+        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
         await EachViewerAsync(product, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
@@ -51,9 +51,10 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         var day = await ReportPageTests.FillAsync(product, new CameraId(camera));
         await LedgerPageTests.PlantAsync(product, new CameraId(camera), micros: 1_000_000);
         await Eventually.Is(async () => (await product.Api.GetAsync("jobs")).GetProperty("items").GetArrayLength() > 0, Soon, "a job is there");
+        var incident = (await product.Api.GetAsync($"incidents?camera={camera}&severity=danger")).GetProperty("items")[0].GetProperty("id").GetString();
         (string Name, string Path)[] full =
         [
-            ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
+            ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("incidents", "incidents"), ("incident", $"incidents/{incident}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
             ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger-used-up", "ledger"), ("analysis-settings", "settings/analysis"),
         ];
         await EachViewerAsync(product, full, signInPage: false);
@@ -138,6 +139,9 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             "home-trouble" => ".home-matter[data-attention='NotRecorded']",
             "live-camera" => "[data-state='live']",
             "timeline" => ".timeline-bar[data-state='ready']",
+            "incidents" => ".inbox[data-state='ready']",
+            "incidents-empty" => ".inbox[data-state='empty']",
+            "incident" => ".incident-page[data-state='ready'] [data-fact='Began']",
             "storage" or "storage-empty" => "#disk-title",
             "report-none" => ".report-page[data-state='empty']",
             "report-today" or "report-full" => ".report-page[data-state='ready']",

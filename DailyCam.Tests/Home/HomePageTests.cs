@@ -60,7 +60,7 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
         await window.GoAsync("home");
         var row = window.Page.Locator($"[data-incident='{waiting}']");
         await row.Locator("[data-action=confirm]").ClickAsync(new() { Timeout = Patience });
-        await Assertions.Expect(row.Locator(".home-judged")).ToContainTextAsync("맞다고 표시했어요", Contains);
+        await Assertions.Expect(row.Locator(".incident-judged")).ToContainTextAsync("맞다고 표시했어요", Contains);
         await Assertions.Expect(row.Locator("[data-action=undo]")).ToBeFocusedAsync();
         Assert.Equal(("confirmed", ProductProcess.AdminUser), await ReviewAsync(product, waiting));
 

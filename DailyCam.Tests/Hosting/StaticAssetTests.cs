@@ -16,6 +16,7 @@ public sealed class StaticAssetTests(DailyCamAppFactory factory) : IClassFixture
     [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js", 50_000, "Radzen")]
     [InlineData("/shell/start.mjs", 500, "Blazor.start")]
     [InlineData("/home/home.css", 3_000, ".home-watch")]
+    [InlineData("/incidents/swipe.mjs", 1_000, "export const watch")]
     [InlineData("/icons/dailycam.svg", 200, "<svg")]
     [InlineData("/icons/dailycam-maskable.svg", 200, "<svg")]
     [InlineData("/shell/install.mjs", 300, "serviceWorker")]

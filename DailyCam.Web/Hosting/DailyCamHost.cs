@@ -4,6 +4,7 @@ using DailyCam.Web.Components;
 using DailyCam.Web.Components.Install;
 using DailyCam.Web.Features.Account;
 using DailyCam.Web.Features.Home;
+using DailyCam.Web.Features.Incidents;
 using DailyCam.Web.Features.Setup;
 
 namespace DailyCam.Web.Hosting;
@@ -36,6 +37,7 @@ internal static class DailyCamHost
         builder.Services.AddSetup();
         builder.Services.AddAccount();
         builder.Services.AddHome();
+        builder.Services.AddIncidentPages();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();

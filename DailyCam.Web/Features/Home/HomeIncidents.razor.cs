@@ -5,9 +5,8 @@ using DailyCam.Core.Home;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
-using DailyCam.Web.Features.Reports;
+using DailyCam.Web.Features.Incidents;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Home;
@@ -25,30 +24,22 @@ public sealed partial class HomeIncidents : IAsyncDisposable
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an answer stays where it was given, to be taken back.</summary>
-    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(20);
-
     /// <summary>Older incidents are seldom reviewed today.</summary>
     private static readonly TimeSpan SeenReach = TimeSpan.FromDays(7);
 
+    /// <summary>What the inbox shows unless asked otherwise is what waits here.</summary>
+    private static readonly InboxFilter Waiting = new();
+
     private readonly PageRefresh refresh = new();
-    private readonly Dictionary<IncidentId, Decision> decided = [];
-    private ElementReference undo;
-    private IncidentId? lastDecided;
-    private bool focusUndo;
+    private ElementReference head;
     private bool knowsToday;
     private ReviewQueue? queue;
-    private string? message;
-    private string? problem;
+    private List<IncidentId> drawn = [];
     private int changed;
 
     /// <summary>The viewer's zone; null until it is known.</summary>
     [Parameter]
     public TimeZoneInfo? Zone { get; set; }
-
-    [Parameter]
-    [EditorRequired]
-    public HomeWords Words { get; set; } = null!;
 
     /// <summary>Names of the cameras when there are several; empty otherwise.</summary>
     [Parameter]
@@ -61,7 +52,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     private IncidentFeed Feed { get; init; } = null!;
 
     [Inject]
-    private AuthenticationStateProvider Visitor { get; init; } = null!;
+    private AnswerBook Book { get; init; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
@@ -69,11 +60,11 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     /// <summary>What waits, and what was just answered in the place where it stood: nothing jumps under a finger.</summary>
     private List<Incident> Rows =>
     [
-        .. queue!.Waiting.Where(incident => !decided.ContainsKey(incident.Id)).Concat(decided.Values.Select(static one => one.Incident))
+        .. queue!.Waiting.Where(incident => Book.Find(incident.Id) is null).Concat(Book.Recent.Select(static answer => answer.Incident))
             .OrderBy(static incident => incident.Severity).ThenByDescending(static incident => incident.StartAt).Take(Shown),
     ];
 
-    private int More => queue!.Waiting.Count(incident => !decided.ContainsKey(incident.Id)) + decided.Count - Rows.Count;
+    private int More => queue!.Waiting.Count(incident => Book.Find(incident.Id) is null) + Book.Recent.Count - Rows.Count;
 
     private string Count => queue!.Waiting.Count < MostRead ? queue.Waiting.Count.ToString(CultureInfo.CurrentCulture) : $"{MostRead.ToString(CultureInfo.CurrentCulture)}+";
 
@@ -106,38 +97,39 @@ public sealed partial class HomeIncidents : IAsyncDisposable
             refresh.Start(Beat, Clock, () => InvokeAsync(LookAsync));
         }
 
-        if (focusUndo && undo.Context is not null)
+        if (!Book.HeadTakesFocus())
         {
-            focusUndo = false;
-            try
-            {
-                await undo.FocusAsync(preventScroll: true);
-            }
-            catch (JSException)
-            {
-                // The row went in the same moment.
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page was left.
-            }
+            return;
+        }
+
+        try
+        {
+            await head.FocusAsync(preventScroll: true);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left.
         }
     }
 
     /// <summary>Told on a thread of the detection; the next look reads.</summary>
-    private void OnChanged(Incident incident) => Interlocked.Exchange(ref changed, 1);
+    private void OnChanged(Incident incident)
+    {
+        Book.Hear(incident);
+        Interlocked.Exchange(ref changed, 1);
+    }
 
     private async Task LookAsync()
     {
-        var over = decided.Where(one => Clock.GetElapsedTime(one.Value.At) >= UndoTime).Select(static one => one.Key).ToList();
-        over.ForEach(id => decided.Remove(id));
+        var isSettled = Book.Settle();
         if (Interlocked.Exchange(ref changed, 0) == 1 || queue is null)
         {
             await ReadAsync();
             StateHasChanged();
         }
-        else if (over.Count > 0)
+        else if (isSettled)
         {
+            KeepFocus();
             StateHasChanged();
         }
     }
@@ -152,6 +144,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
             var lately = await Reader.ListAsync(new IncidentQuery { From = now - SeenReach, Limit = MostRead }, refresh.Left);
             var today = Zone is null ? now : DayWindow.Of(DayWindow.DateAt(now, Zone), Zone).FromAt;
             queue = ReviewQueue.Of(waiting.Concat(lately).Select(static view => view.Incident), today);
+            KeepFocus();
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
@@ -163,54 +156,14 @@ public sealed partial class HomeIncidents : IAsyncDisposable
         }
     }
 
-    private Task ReviewAsync(Incident incident, ReviewState state) => ChangeAsync(async by =>
+    private void KeepFocus()
     {
-        // Of two parents one is quicker: what the other has just decided is shown, not overwritten.
-        if (await Reader.FindAsync(incident.Id, refresh.Left) is not { Incident.Review: ReviewState.New })
-        {
-            message = Text["Review.Taken"];
-            return;
-        }
-
-        await Reader.ReviewAsync(incident.Id, new IncidentReview(state, null, incident.ReviewNote, by), CancellationToken.None);
-        decided[incident.Id] = new Decision(incident, state, Clock.GetTimestamp());
-        (lastDecided, focusUndo, message) = (incident.Id, true, Text[$"Review.Done.{state}"]);
-    });
-
-    private Task UndoAsync(Incident incident) => ChangeAsync(async by =>
-    {
-        if (decided.Remove(incident.Id, out var decision)
-            && await Reader.FindAsync(incident.Id, refresh.Left) is { } view && view.Incident.Review == decision.State && view.Incident.ReviewedBy == by)
-        {
-            await Reader.ReviewAsync(incident.Id, new IncidentReview(ReviewState.New, null, incident.ReviewNote, by), CancellationToken.None);
-        }
-
-        message = Text["Review.Undone"];
-    });
-
-    private async Task ChangeAsync(Func<string, Task> change)
-    {
-        try
-        {
-            await change((await Visitor.GetAuthenticationStateAsync()).User.Identity?.Name ?? string.Empty);
-            problem = null;
-        }
-        catch (Exception exception) when (PatientStart.IsAway(exception))
-        {
-            problem = "Review.Failed";
-        }
-
-        await ReadAsync();
+        var now = Rows.ConvertAll(static incident => incident.Id);
+        Book.KeepFocus(drawn, now);
+        drawn = now;
     }
-
-    /// <summary>The camera, where there are several, and the time.</summary>
-    private string Place(Incident incident) =>
-        string.Join(" · ", new[] { Names.GetValueOrDefault(incident.CameraId), Words.Since(incident.StartAt) }.Where(static part => part is not null));
 
     private string? Seen(Incident incident) => Shared.SeenBy(incident, Zone, Clock.GetUtcNow());
 
-    /// <summary>The evidence second on the timeline.</summary>
-    private string LinkOf(Incident incident) => Zone is null ? "timeline" : ReportLinks.Moment(incident.CameraId, incident.EvidenceAt, Zone);
-
-    private sealed record Decision(Incident Incident, ReviewState State, long At);
+    private static string LinkOf(Incident incident) => Waiting.AddressOf(incident.Id);
 }

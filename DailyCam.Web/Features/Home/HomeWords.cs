@@ -1,7 +1,6 @@
 using System.Globalization;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Home;
-using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using Microsoft.Extensions.Localization;
@@ -65,12 +64,6 @@ public sealed class HomeWords(IStringLocalizer<HomeText> texts, IStringLocalizer
         { Kind: AttentionKind.DatabaseAway or AttentionKind.DatabaseDamaged or AttentionKind.DatabaseFull or AttentionKind.StorageFull or AttentionKind.StorageLow } => texts[$"Attention.{matter.Kind}.Text"],
         _ => null,
     };
-
-    /// <summary>A model's or a person's words, else what the facts say.</summary>
-    public string Title(Incident incident) =>
-        incident.Title?.Read() is { Length: > 0 } title ? title
-        : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } name } ? texts["Incident.Zone", name]
-        : shared.Word(incident.Category);
 
     /// <summary>The time alone today, with the date otherwise; null when there is none, or the zone is not known yet.</summary>
     public string? Since(DateTimeOffset? at) => zone is null || at is not { } moment ? null

@@ -1,5 +1,5 @@
 // The clip of one incident: its evidence picture until somebody presses play, then the recording from a few seconds before, by the player of the timeline.
-import { RecordingPlayer } from "/timeline/recording-player.mjs";
+import { RecordingPlayer } from "../timeline/recording-player.mjs";
 
 /** Gives a handle with destroy(). @param options {camera, from, to, failed, signedOut}: moments in ms, and what is said when it does not play */
 export function mount(host, options) {

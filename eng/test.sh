@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds DailyCam and runs its tests: the browser modules, the fast suite, then the slow suite (real media, real browser) and, beside it, the patient one, which mostly waits.
-# What examines with a model, and the pages that tell of it, is slow too and has a turn of its own beside the fast suite: none of it measures a time that the others could disturb.
+# Slow tests that measure no time (what examines with a model, pages that are only looked at) have a turn of their own, the calm one, which begins beside the fast suite.
 #   bash eng/test.sh            everything
 #   bash eng/test.sh --fast     without the slow ones
 #   bash eng/test.sh --brief    without the thorough ones (whole lives of the product with a model; about eight minutes)
@@ -53,26 +53,28 @@ run_suite() {
   echo "$code" >"$results/$name.exit"
 }
 
-# One group of tests each, so that three turns of a class do not meet.
-models='FullyQualifiedName~DailyCam.Tests.Analysis.|FullyQualifiedName~DailyCam.Tests.Reports.|FullyQualifiedName~DailyCam.Tests.Settings.|FullyQualifiedName~GeminiJourney'
-others='FullyQualifiedName!~DailyCam.Tests.Analysis.&FullyQualifiedName!~DailyCam.Tests.Reports.&FullyQualifiedName!~DailyCam.Tests.Settings.&FullyQualifiedName!~GeminiJourney'
+# The calm turn: slow tests that measure no time, so that the others beside them cannot disturb them. What examines with a model, and pages that are only looked at.
+calm='' others=''
+for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. GeminiJourney PageScreenshots StoragePageTests FaultsPageTests; do
+  calm+="|FullyQualifiedName~$tests" others+="&FullyQualifiedName!~$tests"
+done
 
 expected=(node fast)
 if [ "$slow" = 1 ]; then
-  expected+=(models)
-  run_suite models "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos$thorough&($models)" xUnit.ParallelizeTestCollections=false >"$results/models.log" 2>&1 &
-  models_turn=$!
+  expected+=(calm)
+  run_suite calm "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos$thorough&(${calm#|})" xUnit.ParallelizeTestCollections=false >"$results/calm.log" 2>&1 &
+  calm_turn=$!
 fi
 
 run_suite fast "$fast_seconds" 'Suite!=Slow&Suite!=Bench'
 if [ "$slow" = 1 ]; then
   expected+=(slow patient)
-  run_suite patient "$slow_seconds" "Suite=Patient&$others" xUnit.ParallelizeTestCollections=false >"$results/patient.log" 2>&1 &
+  run_suite patient "$slow_seconds" "Suite=Patient$others" xUnit.ParallelizeTestCollections=false >"$results/patient.log" 2>&1 &
   patient=$!
-  run_suite slow "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos&Suite!=Patient&$others" xUnit.ParallelizeTestCollections=false
+  run_suite slow "$slow_seconds" "Suite=Slow&Suite!=Bench&Suite!=Chaos&Suite!=Patient$others" xUnit.ParallelizeTestCollections=false
   wait "$patient" || true
   cat "$results/patient.log"
-  wait "$models_turn" || true
-  cat "$results/models.log"
+  wait "$calm_turn" || true
+  cat "$results/calm.log"
 fi
 python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

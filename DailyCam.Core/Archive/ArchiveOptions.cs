@@ -11,9 +11,9 @@ public sealed class ArchiveOptions
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan SegmentLength { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often the file being written is forced to the disk: what a power cut costs at most. Default: 2 s.</summary>
+    /// <summary>How often the file being written is forced to the disk: what a power cut costs, beside the half second that is in the making. Default: 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
-    public TimeSpan SyncInterval { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SyncInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Media kept in memory per camera while the disk does not take it; beyond it the oldest key-frame groups are dropped. Default: 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:30:00")]

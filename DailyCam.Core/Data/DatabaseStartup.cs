@@ -53,9 +53,15 @@ internal sealed partial class DatabaseStartup(
         {
             await OpenOnceAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception.GetBaseException() is SqliteException sqlite)
+        catch (Exception exception) when (PatientStart.IsAway(exception))
         {
-            board.Failed(sqlite);
+            // The cameras do not wait for the database, and what they record without a clock must not come before what is there.
+            clock.GoOnFrom(LastKnownTime.OfFiles(layout));
+            if (exception.GetBaseException() is SqliteException sqlite)
+            {
+                board.Failed(sqlite);
+            }
+
             throw;
         }
     }

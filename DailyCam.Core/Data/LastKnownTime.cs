@@ -14,4 +14,8 @@ internal static class LastKnownTime
             .OrderByDescending(static run => run.LastSeenAt).Select(static run => (DateTimeOffset?)run.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
         return recorded > seen || seen is null ? recorded : seen;
     }
+
+    /// <summary>Less exact, and all there is while the database cannot be opened: when its files were last written. Each sign of life is written there. Null when there are none.</summary>
+    public static DateTimeOffset? OfFiles(DataLayout layout) =>
+        new[] { layout.AppDatabase, layout.AppDatabase + "-wal", layout.CameraCopy }.Where(File.Exists).Select(static file => (DateTimeOffset?)File.GetLastWriteTimeUtc(file)).Max();
 }

@@ -90,8 +90,9 @@ public sealed class RtspJourneyTests(BrowserFixture browser) : IClassFixture<Bro
             },
             Examined,
             "a segment is examined");
-        var jobs = (await product.Api.GetAsync("jobs?state=done")).GetProperty("items");
-        Assert.NotEmpty(jobs.EnumerateArray());
+
+        // Its words are stored first, then its job is over.
+        await Eventually.Is(async () => (await product.Api.GetAsync("jobs?state=done")).GetProperty("items").GetArrayLength() > 0, Soon, "its job is done");
         return (await product.Api.GetAsync($"segments/{found!.Value.GetProperty("id").GetString()}"));
     }
 

@@ -60,6 +60,8 @@ public sealed class ClockGuardTests
         Assert.All(Enumerable.Range(0, 60), i => Assert.True(guard.ToleratesDisorder(TimeSpan.FromSeconds(i * 2))));
         Assert.Contains(Enumerable.Range(0, 90), i => !guard.ToleratesDisorder(TimeSpan.FromSeconds(200 + (i * 0.01))));
         Assert.True(ClockGuard.IsDisorder("[mp4 @ 0x55] Non-monotonous DTS in output stream 0:0; previous: 5, current: 3; changing to 6."));
+        Assert.True(ClockGuard.IsDisorder("[mp4 @ 0x55] Packet duration: 3972263153 / dts: 3973136296 is out of range"));
+        Assert.True(ClockGuard.IsDisorder("[mp4 @ 0x55] Application provided duration: 3970967296 / timestamp: 3971867296 is out of range for mov/mp4 format"));
     }
 
     [Fact]

@@ -52,6 +52,8 @@ public sealed class FailureClassifierTests
     [Theory]
     [InlineData("[mp4 @ 0x55] Non-monotonous DTS in output stream 0:0; previous: 219920, current: 219920", FaultReason.ClockJump)]
     [InlineData("[mp4 @ 0x55] Application provided invalid, non monotonically increasing dts to muxer in stream 0: 5 >= 4|    Last message repeated 3 times", FaultReason.ClockJump)]
+    [InlineData("[mp4 @ 0x55] Packet duration: 3972263153 / dts: 3973136296 is out of range", FaultReason.ClockJump)]
+    [InlineData("[mp4 @ 0x55] Application provided duration: 3970967296 / timestamp: 3971867296 is out of range for mov/mp4 format", FaultReason.ClockJump)]
     [InlineData("[h264 @ 0x55] error while decoding MB 12 7, bytestream -5", FaultReason.CannotDecode)]
     [InlineData("rtsp://192.168.0.9/main: Invalid data found when processing input", FaultReason.NotAVideo)]
     public void Pictures_that_cannot_be_used_are_the_decoder_when_they_are_the_last_words(string lines, FaultReason reason)

@@ -12,6 +12,9 @@ internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosPro
     private static readonly TimeSpan ChildLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A decoder of one lab camera uses about 20 ms in each second.</summary>
+    private static readonly TimeSpan WorkLook = TimeSpan.FromSeconds(3);
+
     /// <summary>Steps of the camera's clock that cameras really make: a correction either way, daylight saving, and the end of the 32-bit count.</summary>
     private static readonly double[] Jumps = [1, -1, 3600, -3600, 40_000];
 
@@ -141,7 +144,7 @@ internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosPro
     private async Task<(string What, DateTimeOffset? Ended, TimeSpan? Back)> HitChildAsync(PlannedFault fault, int signal)
     {
         var word = signal == TestProcess.SigKill ? "killed" : "stopped";
-        if (Find(fault).FirstOrDefault() is not { } child)
+        if (await PickAsync(fault) is not { } child)
         {
             return ($"not done: no {fault.Child} child to be {word}", null, null);
         }
@@ -155,6 +158,19 @@ internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosPro
         }
 
         return ($"{fault.Child} child {word}", hit, IsBack(fault, child.Id, others) ? watch.Elapsed : null);
+    }
+
+    /// <summary>Of the decoders one that decodes: to a camera that is away, its decoder's end or standstill makes no difference, and nobody can tell it.</summary>
+    private async Task<ProcessFacts?> PickAsync(PlannedFault fault)
+    {
+        var found = Find(fault);
+        if (fault.Child != ChaosChild.Decoder)
+        {
+            return found.FirstOrDefault();
+        }
+
+        await ForAsync(WorkLook);
+        return found.MaxBy(static before => ProcessFacts.Read(before.Id) is { } now ? now.Cpu - before.Cpu : TimeSpan.MinValue);
     }
 
     /// <summary>The old one is gone and there is one that was not there before.</summary>

@@ -23,6 +23,9 @@ internal static class FaultMatcher
     private static InjectedFault? Owner(IEnumerable<InjectedFault> faults, Fault row, int? camera) => faults
         .Where(fault => fault.NotDone is null && row.BeganAt > fault.BeganAt - Before && row.BeganAt < fault.EndedAt + After && (camera is null || fault.Touches(camera.Value) || SharesChild(fault)))
         .OrderByDescending(fault => fault.Kinds.Contains(row.Kind))
+
+        // The vision process is nobody's alone, and hardly any fault of a camera ends it.
+        .ThenByDescending(fault => camera is null && fault.Child == ChaosChild.Vision)
         .ThenByDescending(static fault => fault.BeganAt)
         .FirstOrDefault();
 

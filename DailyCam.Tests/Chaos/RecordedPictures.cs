@@ -1,14 +1,20 @@
 using System.Globalization;
 using DailyCam.Tests.Browser;
+using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Media;
 using Xunit;
 
 namespace DailyCam.Tests.Chaos;
 
-/// <summary>The numbered pictures of an rtsp_lab camera that the archive holds, as FFmpeg plays them from the product's own playlist.</summary>
+/// <summary>
+/// The numbered pictures of an rtsp_lab camera that the archive holds, as FFmpeg plays them from a clip that the product makes. Not from its playlist: of a recording that goes on in another file, because ten
+/// minutes were over just then, FFmpeg's HLS reader throws the first part away (docs/reference/http-api.md).
+/// </summary>
 internal sealed class RecordedPictures
 {
     private const int Width = 1280;
+
+    private static readonly TimeSpan ClipLimit = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<PictureCode> codes;
 
@@ -16,8 +22,12 @@ internal sealed class RecordedPictures
 
     public int Count => codes.Count;
 
-    public static async Task<RecordedPictures> OfAsync(ProductProcess product, string camera, DateTimeOffset from, DateTimeOffset to) =>
-        new(await MediaClips.CodesAsync(product.Api.Recording(camera, from, to).AbsoluteUri, Width, product.Api.Token));
+    public static async Task<RecordedPictures> OfAsync(ProductProcess product, string camera, DateTimeOffset from, DateTimeOffset to)
+    {
+        var id = (await product.Api.PostAsync("exports", new { camera, from, to })).GetProperty("id").GetString()!;
+        await Eventually.Is(async () => (await product.Api.GetAsync($"exports/{id}")).GetProperty("state").GetString() == "done", ClipLimit, "the clip is made");
+        return new RecordedPictures(await MediaClips.CodesAsync(Path.Combine(product.DataPath, "exports", $"{id}.mp4"), Width));
+    }
 
     /// <summary>Each picture is the one after the picture before it.</summary>
     public void AssertUnbroken()

@@ -46,6 +46,18 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void A_row_about_vision_belongs_to_the_fault_that_hit_it_and_not_to_a_camera_that_was_spoilt_a_moment_later()
+    {
+        var stopped = Fault(ChaosFault.StopChild, camera: 0, from: 10, to: 10) with { Child = ChaosChild.Vision };
+        var spoilt = Fault(ChaosFault.ByteCorruption, camera: 1, from: 14, to: 27);
+
+        var (verdicts, _) = FaultMatcher.Match([stopped, spoilt], [Row(FaultKind.Decoder, 13)], static _ => null);
+
+        Assert.Single(verdicts[0].Rows);
+        Assert.Empty(verdicts[1].Rows);
+    }
+
+    [Fact]
     public void Steps_are_what_the_product_announces_and_a_look_that_came_late_is_not_its_doing()
     {
         AnnouncedWait[] waits = [new(At(5), At(50)), new(At(52), At(158)), new(At(160), At(410))];

@@ -3,6 +3,7 @@ using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
+using DailyCam.Core.Hosting;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
@@ -158,9 +159,25 @@ public sealed class DatabaseRescueTests
         Assert.Equal(DatabaseTrouble.None, board.Trouble);
     }
 
-    private static DailyCamAppFactory Product(TemporaryFolder folder)
+    [Fact]
+    public async Task A_start_without_a_clock_and_without_its_database_goes_on_from_when_the_cameras_were_last_written()
     {
-        var factory = new DailyCamAppFactory { Settings = new() { ["DailyCam:DataPath"] = folder.Path, ["DailyCam:Database:StartCheckLimit"] = "00:01:00" } };
+        using var folder = new TemporaryFolder();
+        var written = new DateTimeOffset(2026, 11, 20, 9, 58, 51, TimeSpan.Zero);
+        await File.WriteAllTextAsync(folder.File("cameras.json"), "[]", Token);
+        File.SetLastWriteTimeUtc(folder.File("cameras.json"), written.UtcDateTime);
+
+        // The file's disk is away, and its mount point stands there instead.
+        Directory.CreateDirectory(folder.File("app.db"));
+        var clock = new StandInClock(OffsetTimeProvider.Unset());
+        await using var product = Product(folder, services => services.AddSingleton(clock));
+        Assert.NotEqual(DatabaseTrouble.None, product.Services.GetRequiredService<DatabaseBoard>().Trouble);
+        Assert.InRange(clock.GetUtcNow(), written, written.AddMinutes(5));
+    }
+
+    private static DailyCamAppFactory Product(TemporaryFolder folder, Action<IServiceCollection>? configure = null)
+    {
+        var factory = new DailyCamAppFactory { Settings = new() { ["DailyCam:DataPath"] = folder.Path, ["DailyCam:Database:StartCheckLimit"] = "00:01:00" }, ConfigureServices = configure };
         _ = factory.Services; // Starts it.
         return factory;
     }

@@ -37,6 +37,8 @@ public static class FailureClassifier
     [
         ("Non-monotonous DTS", FaultReason.ClockJump),
         ("non monotonically increasing dts", FaultReason.ClockJump),
+        ("Packet duration:", FaultReason.ClockJump),
+        ("is out of range for mov/mp4", FaultReason.ClockJump),
         ("error while decoding", FaultReason.CannotDecode),
         ("decode_slice_header error", FaultReason.CannotDecode),
         ("Invalid data found when processing input", FaultReason.NotAVideo),

@@ -21,8 +21,14 @@ public sealed class ClockGuard(ClockGuardLimits limits)
     private TimeSpan disorderSince;
     private int disorder;
 
+    /// <summary>
+    /// The muxer's words for times out of order. The last two (of FFmpeg 5.1 and of later ones) are for a camera's clock that went back by more than a minute: FFmpeg takes that for the 32-bit count's wrap,
+    /// 13 hours on, and then lets each picture last one tick, so that a camera with rare key frames gives no fragment any more (measured).
+    /// </summary>
+    private static readonly string[] DisorderWords = ["Non-monotonous DTS", "non monotonically increasing dts", "Packet duration:", "is out of range for mov/mp4"];
+
     /// <summary>Whether a line on FFmpeg's standard error complains about the order of times.</summary>
-    public static bool IsDisorder(string line) => line.Contains("Non-monotonous DTS", StringComparison.OrdinalIgnoreCase) || line.Contains("non monotonically increasing dts", StringComparison.OrdinalIgnoreCase);
+    public static bool IsDisorder(string line) => Array.Exists(DisorderWords, words => line.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Looks at a fragment after the first with video.</summary>
     /// <param name="facts">What its moof says.</param>

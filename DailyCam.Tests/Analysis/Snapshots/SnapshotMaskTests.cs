@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Snapshots;
+using DailyCam.Core.Analysis.Uploads;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Frames;
@@ -56,8 +57,9 @@ public sealed class SnapshotMaskTests(LauncherFixture lab) : IClassFixture<Launc
         Assert.All(pixels.AsSpan(((24 * 64) + 32) * 3, 3).ToArray(), static level => Assert.Equal(0, level));
         Assert.All(pixels.AsSpan(0, 3).ToArray(), static level => Assert.Equal(77, level));
 
-        // A little more than was drawn, never less.
-        Assert.InRange(pixels.Count(static level => level == 0) / 3, 32 * 24, 38 * 30);
+        // More than was drawn by the margin on each side, never less.
+        const int Wider = 2 * (int)MaskPicture.Margin;
+        Assert.InRange(pixels.Count(static level => level == 0) / 3, 32 * 24, (32 + Wider) * (24 + Wider));
         MaskBurn.Burn(pixels, [], 64, 48);
     }
 }

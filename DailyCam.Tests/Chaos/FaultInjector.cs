@@ -170,7 +170,7 @@ internal sealed class FaultInjector(IReadOnlyList<ChaosCamera> cameras, ChaosPro
         }
 
         await ForAsync(WorkLook);
-        return found.MaxBy(static before => ProcessFacts.Read(before.Id) is { } now ? now.Cpu - before.Cpu : TimeSpan.MinValue);
+        return found.Find(static before => ProcessFacts.Read(before.Id) is { } now && now.Cpu > before.Cpu);
     }
 
     /// <summary>The old one is gone and there is one that was not there before.</summary>

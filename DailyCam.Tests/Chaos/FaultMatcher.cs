@@ -26,6 +26,9 @@ internal static class FaultMatcher
 
         // The vision process is nobody's alone, and hardly any fault of a camera ends it.
         .ThenByDescending(fault => camera is null && fault.Child == ChaosChild.Vision)
+
+        // One child was stopped and another one killed within seconds: the first hangs, the second ends.
+        .ThenByDescending(fault => SharesChild(fault) && (fault.Kind == ChaosFault.StopChild) == (row.Reason == FaultReason.ProcessHung))
         .ThenByDescending(static fault => fault.BeganAt)
         .FirstOrDefault();
 

@@ -58,6 +58,20 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void A_row_about_a_child_that_hangs_belongs_to_the_one_that_was_stopped_and_not_to_one_that_was_killed_a_moment_later()
+    {
+        var stopped = Fault(ChaosFault.StopChild, camera: 1, from: 10, to: 13) with { Child = ChaosChild.Decoder };
+        var killed = Fault(ChaosFault.KillChild, camera: 3, from: 20, to: 23) with { Child = ChaosChild.Decoder };
+        var hung = Row(FaultKind.Decoder, 24.5, FaultReason.ProcessHung);
+        var ended = Row(FaultKind.Decoder, 23, FaultReason.DecoderEnded);
+
+        var (verdicts, _) = FaultMatcher.Match([stopped, killed], [hung, ended], static _ => 0);
+
+        Assert.Equal([hung], verdicts[0].Rows);
+        Assert.Equal([ended], verdicts[1].Rows);
+    }
+
+    [Fact]
     public void Steps_are_what_the_product_announces_and_a_look_that_came_late_is_not_its_doing()
     {
         AnnouncedWait[] waits = [new(At(5), At(50)), new(At(52), At(158)), new(At(160), At(410))];
@@ -88,5 +102,5 @@ public sealed class ScorecardTests
     private static InjectedFault Fault(ChaosFault kind, int? camera, double from, double to) =>
         new() { Number = 1, Kind = kind, Camera = camera, What = "x", BeganAt = Start.AddSeconds(from), EndedAt = Start.AddSeconds(to) };
 
-    private static Fault Row(FaultKind kind, double at) => new() { CameraId = CameraId.New(), Kind = kind, BeganAt = Start.AddSeconds(at) };
+    private static Fault Row(FaultKind kind, double at, FaultReason reason = FaultReason.Unknown) => new() { CameraId = CameraId.New(), Kind = kind, Reason = reason, BeganAt = Start.AddSeconds(at) };
 }

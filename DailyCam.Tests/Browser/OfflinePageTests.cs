@@ -1,4 +1,4 @@
-        Assert.DoesNotContain(window.Complaints, static line => line.Contains("CSP", StringComparison.Ordinal)); // That the server was away is told, too.using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Infrastructure;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;

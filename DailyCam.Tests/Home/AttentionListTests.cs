@@ -32,7 +32,7 @@ public sealed class AttentionListTests
         Assert.DoesNotContain(
             matters.Where(static one => one.Kind == AttentionKind.NotLooked).SelectMany(static one => one.Cameras),
             name => signs.Alarms.Any(alarm => alarm.Name == name));
-        Assert.True(matters.Count(static one => one.Kind is AttentionKind.StorageTrouble) is 0 || !matters.Any(static one => one.Kind is AttentionKind.StorageFull or AttentionKind.StorageLow));
+        Assert.True(!matters.Any(static one => one.Kind is AttentionKind.StorageTrouble) || !matters.Any(static one => one.Kind is AttentionKind.StorageFull or AttentionKind.StorageLow));
         Assert.Equal(signs.Database != DatabaseTrouble.None || signs.Rescue is not null ? 1 : 0, matters.Count(static one => one.Kind is AttentionKind.DatabaseAway or AttentionKind.DatabaseDamaged or AttentionKind.DatabaseFull or AttentionKind.DatabaseRescued));
         Assert.Equal(signs.BackupFailedSince is not null, matters.Any(static one => one.Kind == AttentionKind.BackupFailed));
         Assert.Equal(signs.IsClockNotSet, matters.Any(static one => one.Kind == AttentionKind.ClockNotSet));

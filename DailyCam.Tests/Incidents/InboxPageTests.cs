@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
@@ -215,7 +216,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
         await touch.DetachAsync();
     }
 
-    private static Task TouchAsync(ICDPSession session, string type, float x, float y) => session.SendAsync(
+    private static Task<JsonElement?> TouchAsync(ICDPSession session, string type, float x, float y) => session.SendAsync(
         "Input.dispatchTouchEvent", new Dictionary<string, object>(StringComparer.Ordinal) { ["type"] = type, ["touchPoints"] = new[] { new Dictionary<string, object>(StringComparer.Ordinal) { ["x"] = x, ["y"] = y } } });
 
     private static async Task AxeAsync(ProductPage window)
@@ -224,7 +225,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
         Assert.Empty(result.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}"));
     }
 
-    private static async Task<string?> ReviewAsync(ProductProcess product, IncidentId incident) => (await product.Api.GetAsync($"incidents/{incident}")).GetProperty("review").GetString();
+    private static async Task<string> ReviewAsync(ProductProcess product, IncidentId incident) => (await product.Api.GetAsync($"incidents/{incident}")).GetProperty("review").GetString()!;
 
     /// <summary>A danger with a model's words just now, and 33 visits to the stove before it, the newest last in the answer; nobody has looked at any.</summary>
     private static async Task<List<IncidentId>> PlantAsync(ProductProcess product)

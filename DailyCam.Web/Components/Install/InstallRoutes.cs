@@ -23,7 +23,7 @@ internal static class InstallRoutes
         return Results.Json(AppManifest.Of(InstallWords.Of(language), context.Request.PathBase), ManifestJson, AppManifest.ContentType);
     }
 
-    private static RazorComponentResult Offline(HttpContext context)
+    private static RazorComponentResult<OfflineDocument> Offline(HttpContext context)
     {
         AskAgain(context);
         return new RazorComponentResult<OfflineDocument>();

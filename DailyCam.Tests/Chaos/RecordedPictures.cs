@@ -7,8 +7,8 @@ using Xunit;
 namespace DailyCam.Tests.Chaos;
 
 /// <summary>
-/// The numbered pictures of an rtsp_lab camera that the archive holds, as FFmpeg plays them from a clip that the product makes. Not from its playlist: of a recording that goes on in another file, because ten
-/// minutes were over just then, FFmpeg's HLS reader throws the first part away (docs/reference/http-api.md).
+/// The numbered pictures of an rtsp_lab camera that the archive holds, as FFmpeg plays them from the product's own playlist; from a clip that the product makes when the recording goes on in another file, because
+/// ten minutes were over just then: of each further file FFmpeg's HLS reader throws the first part away (docs/reference/http-api.md).
 /// </summary>
 internal sealed class RecordedPictures
 {
@@ -24,6 +24,12 @@ internal sealed class RecordedPictures
 
     public static async Task<RecordedPictures> OfAsync(ProductProcess product, string camera, DateTimeOffset from, DateTimeOffset to)
     {
+        var playlist = product.Api.Recording(camera, from, to);
+        if (!(await product.Api.TextAsync(playlist)).Contains("#EXT-X-DISCONTINUITY", StringComparison.Ordinal))
+        {
+            return new RecordedPictures(await MediaClips.CodesAsync(playlist.AbsoluteUri, Width, product.Api.Token));
+        }
+
         var id = (await product.Api.PostAsync("exports", new { camera, from, to })).GetProperty("id").GetString()!;
         await Eventually.Is(async () => (await product.Api.GetAsync($"exports/{id}")).GetProperty("state").GetString() == "done", ClipLimit, "the clip is made");
         return new RecordedPictures(await MediaClips.CodesAsync(Path.Combine(product.DataPath, "exports", $"{id}.mp4"), Width));

@@ -55,7 +55,7 @@ run_suite() {
 
 # The calm turn: slow tests that measure no time, so that the others beside them cannot disturb them. What examines with a model, and pages that are only looked at.
 calm='' others=''
-for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. GeminiJourney PageScreenshots StoragePageTests FaultsPageTests; do
+for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. GeminiJourney PageScreenshots CameraPagesTests StoragePageTests FaultsPageTests; do
   calm+="|FullyQualifiedName~$tests" others+="&FullyQualifiedName!~$tests"
 done
 

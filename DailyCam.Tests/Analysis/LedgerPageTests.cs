@@ -21,7 +21,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
         await using var product = await ProductProcess.StartAsync();
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실 창가 Living room by the window", new { isOn = false }));
         await PlantAsync(product, camera, micros: 850_000);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync("ledger");

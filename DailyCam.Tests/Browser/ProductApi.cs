@@ -50,6 +50,9 @@ public sealed class ProductApi(Uri address) : IDisposable
         return client.SendAsync(request, HttpCompletionOption.ResponseContentRead, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A playlist as it is served.</summary>
+    public Task<string> TextAsync(Uri playlist) => client.GetStringAsync(playlist, TestContext.Current.CancellationToken);
+
     /// <summary>Adds a camera and gives its id.</summary>
     public async Task<string> AddCameraAsync(string name, object source, object? more = null)
     {

@@ -13,9 +13,15 @@ public sealed record ViewerSetting(string Language = "en", bool Dark = false, bo
         select new ViewerSetting(language, dark, phone);
 
     /// <summary>
-    /// Two that differ in everything: each language, theme and size is seen. DAILYCAM_ALL_LOOKS=1 takes all eight, which is what to do after a change of looks; each costs the slow suite half a minute.
+    /// Four of the eight, in which every language meets every theme and every size, and every theme every size: what two settings do to each other shows in one of them.
+    /// DAILYCAM_ALL_LOOKS=1 takes all eight; each costs the slow suite half a minute.
     /// </summary>
     public static IEnumerable<ViewerSetting> Looks => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
+        ? All
+        : [new("en", Phone: true), new("en", Dark: true), new("ko"), new("ko", Dark: true, Phone: true)];
+
+    /// <summary>Two that differ in everything, for pages that are made of what others show in four. DAILYCAM_ALL_LOOKS=1 takes all eight.</summary>
+    public static IEnumerable<ViewerSetting> Opposites => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
         ? All
         : [new("ko", Dark: true, Phone: true), new("en")];
 

@@ -87,7 +87,7 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
         await product.Api.LiveAsync(id);
         await product.Api.AddRtspCameraAsync("부엌", "rtsp://127.0.0.1:9/none");
         await product.Api.PutAsync($"cameras/{id}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.1, y = 0.5 }, new { x = 0.4, y = 0.5 }, new { x = 0.4, y = 0.9 } } } } });
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenAsync(product, viewer);
             foreach (var (name, path) in new[] { ("cameras", "cameras"), ("camera-new", "cameras/new"), ("camera-edit", $"cameras/{id}"), ("zones", $"cameras/{id}/zones") })

@@ -24,11 +24,12 @@ public sealed partial class KilledHelpersTests
     [Fact]
     public async Task Vision_and_decoder_killed_and_frozen_come_back_and_neither_archive_nor_live_loses_a_frame()
     {
-        await using var lab = await RtspLab.StartAsync();
+        await using var numbered = await NumberedCamera.StartAsync();
         await using var product = await ProductProcess.StartAsync(Settings);
-        var camera = await product.Api.AddRtspCameraAsync("Camera", lab.Main, new { analysis = false });
+        var camera = await product.Api.AddRtspCameraAsync("Camera", numbered.Url, new { analysis = false });
         await product.Api.LiveAsync(camera);
         var helpers = await AtWorkAsync(product, []);
+        await using var witness = await Witness.StartAsync(numbered);
         var began = TimeProvider.System.GetUtcNow();
         using var left = new CancellationTokenSource();
         var live = WatchLiveAsync(product, camera, left.Token);
@@ -52,11 +53,14 @@ public sealed partial class KilledHelpersTests
         Assert.DoesNotContain(product.Children(), child => hit.Contains(child.Id));
         await left.CancelAsync();
         var (parts, longestWait) = await live;
-        var pictures = await RecordedPictures.OfAsync(product, camera, began, TimeProvider.System.GetUtcNow());
+        var ended = TimeProvider.System.GetUtcNow();
+        var seen = await witness.StopAsync();
+        var pictures = await RecordedPictures.OfAsync(product, camera, began, ended);
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"measured: {string.Join(", ", back)}; {pictures.Count} pictures in the archive without a break; {parts} live parts without a break, longest wait for news {longestWait.TotalSeconds:0.00} s");
-        pictures.AssertUnbroken();
+            $"measured: {string.Join(", ", back)}; {pictures.Count} pictures in the archive, none missing of the witness's {seen.Count}; {parts} live parts without a break, longest wait for news {longestWait.TotalSeconds:0.00} s");
+        pictures.AssertUnbroken(seen);
+        Assert.InRange(pictures.AgeOfNewest(ended), TimeSpan.Zero, After);
         Assert.InRange(longestWait, TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 

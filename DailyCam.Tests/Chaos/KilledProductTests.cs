@@ -20,11 +20,12 @@ public sealed class KilledProductTests
     [Fact]
     public async Task Kill_9_in_mid_recording_leaves_no_child_loses_two_seconds_at_most_and_capture_goes_on_after_the_restart()
     {
-        await using var lab = await RtspLab.StartAsync();
+        await using var numbered = await NumberedCamera.StartAsync();
         await using var product = await ProductProcess.StartAsync();
-        var camera = await product.Api.AddRtspCameraAsync("Camera", lab.Main);
+        var camera = await product.Api.AddRtspCameraAsync("Camera", numbered.Url);
         await product.Api.LiveAsync(camera);
         await Eventually.Is(() => product.Children().Count >= 2, Soon, "capture and the frame decoder run");
+        await using var witness = await Witness.StartAsync(numbered);
         var began = TimeProvider.System.GetUtcNow();
         await Task.Delay(Recorded, TimeProvider.System, TestContext.Current.CancellationToken);
 
@@ -34,6 +35,7 @@ public sealed class KilledProductTests
         var gone = Stopwatch.StartNew();
         await Eventually.Is(() => product.Children().Count == 0, ChildrenGone, "no child of the killed product is left");
         gone.Stop();
+        var seen = await witness.StopAsync();
 
         var again = Stopwatch.StartNew();
         await product.StartAgainAsync();
@@ -46,7 +48,7 @@ public sealed class KilledProductTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"measured: {children} children gone after {gone.Elapsed.TotalSeconds:0.00} s; {pictures.Count} pictures playable, the newest drawn {lost.TotalSeconds:0.00} s before the kill, "
             + $"listed up to {(killedAt - listed).TotalSeconds:0.00} s before it; live again {again.Elapsed.TotalSeconds:0.0} s after the start");
-        pictures.AssertUnbroken();
+        pictures.AssertUnbroken(seen);
         Assert.InRange(lost, TimeSpan.Zero, MostLost);
         Assert.InRange(killedAt - listed, -MostLost, MostLost);
         await Eventually.Is(async () => await LastListedAsync(product, camera, killedAt, killedAt.AddMinutes(5)) > killedAt.AddSeconds(3), Soon, "new pictures are recorded after the restart");

@@ -31,7 +31,7 @@ public sealed class FaultsPageTests(BrowserFixture browser) : IClassFixture<Brow
 
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실 Living room", new { isOn = false }));
         await AddHistoryAsync(product, camera);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync($"faults?days=30&camera={camera}");

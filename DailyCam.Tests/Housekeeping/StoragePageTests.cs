@@ -31,7 +31,7 @@ public sealed class StoragePageTests(BrowserFixture browser) : IClassFixture<Bro
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실 창가 Living room by the window", new { isOn = false }));
         var gone = new CameraId("gonegonegone");
         await PlantAsync(product, camera, gone);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync("storage");

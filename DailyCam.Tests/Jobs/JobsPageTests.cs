@@ -48,7 +48,7 @@ public sealed partial class JobsPageTests(BrowserFixture browser) : IClassFixtur
     {
         await using var product = await ProductProcess.StartAsync(Settings);
         await AddAsync(product, new JobItem { Kind = JobKind.Analysis, Key = ArchiveSegmentId.New().Value, EnqueuedAt = DateTimeOffset.UnixEpoch.AddYears(56) });
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync("hangfire?list=waiting");

@@ -29,7 +29,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
         await using var product = await ProductProcess.StartAsync();
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실 Living room", new { isOn = false }));
         var day = await FillAsync(product, camera);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync($"report/{day:yyyy-MM-dd}");

@@ -81,7 +81,7 @@ public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFi
     {
         await using var product = await ProductProcess.StartAsync(Configured(daysLeft: 12));
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room by the window", new { isOn = false, analyzers = new[] { "local", "vertex" }, consents = new { vertex = true } });
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var page = await browser.OpenAsync(product, viewer);
             await page.GoAsync("settings/analysis");

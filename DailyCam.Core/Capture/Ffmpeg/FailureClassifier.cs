@@ -1,4 +1,5 @@
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Capture.Processes;
 using DailyCam.Core.Faults;
 
@@ -35,10 +36,7 @@ public static class FailureClassifier
     /// <summary>Lines about pictures that cannot be decoded or put in order. Many cameras cause some while all is well, so they only count as the very last words.</summary>
     private static readonly (string Words, FaultReason Reason)[] PictureTable =
     [
-        ("Non-monotonous DTS", FaultReason.ClockJump),
-        ("non monotonically increasing dts", FaultReason.ClockJump),
-        ("Packet duration:", FaultReason.ClockJump),
-        ("is out of range for mov/mp4", FaultReason.ClockJump),
+        .. ClockGuard.DisorderWords.Select(static words => (words, FaultReason.ClockJump)),
         ("error while decoding", FaultReason.CannotDecode),
         ("decode_slice_header error", FaultReason.CannotDecode),
         ("Invalid data found when processing input", FaultReason.NotAVideo),

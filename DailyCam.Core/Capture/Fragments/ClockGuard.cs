@@ -17,15 +17,15 @@ public sealed class ClockGuard(ClockGuardLimits limits)
 
     private static readonly TimeSpan DisorderWindow = TimeSpan.FromSeconds(10);
 
-    private TimeSpan? lateSince;
-    private TimeSpan disorderSince;
-    private int disorder;
-
     /// <summary>
     /// The muxer's words for times out of order. The last two (of FFmpeg 5.1 and of later ones) are for a camera's clock that went back by more than a minute: FFmpeg takes that for the 32-bit count's wrap,
     /// 13 hours on, and then lets each picture last one tick, so that a camera with rare key frames gives no fragment any more (measured).
     /// </summary>
-    private static readonly string[] DisorderWords = ["Non-monotonous DTS", "non monotonically increasing dts", "Packet duration:", "is out of range for mov/mp4"];
+    internal static readonly string[] DisorderWords = ["Non-monotonous DTS", "non monotonically increasing dts", "Packet duration:", "is out of range for mov/mp4"];
+
+    private TimeSpan? lateSince;
+    private TimeSpan disorderSince;
+    private int disorder;
 
     /// <summary>Whether a line on FFmpeg's standard error complains about the order of times.</summary>
     public static bool IsDisorder(string line) => Array.Exists(DisorderWords, words => line.Contains(words, StringComparison.OrdinalIgnoreCase));

@@ -5,6 +5,9 @@ import { address } from "../shell/address.mjs";
 /** How much video one playlist covers: long enough to watch on, short enough to load at once. */
 const PLAYLIST_MINUTES = 60;
 
+/** So much earlier than asked a picture may be and still be the asked one: two frames of a slow camera. */
+const ARRIVED_MS = 250;
+
 /** After this long without a picture the page says so in words instead of showing a spinner. */
 const PATIENCE_MS = 10_000;
 
@@ -15,6 +18,8 @@ export class RecordingPlayer {
   #onState;
   #hls = null;
   #patience = 0;
+  #asked = 0;
+  #arrived = false;
 
   /** @param onMoment called with the picture's moment (ms) while it plays; @param onState called with "loading", "playing", "paused", "ended" or "failed". */
   constructor(video, camera, onMoment, onState) {
@@ -23,6 +28,7 @@ export class RecordingPlayer {
     this.#onMoment = onMoment;
     this.#onState = onState;
     video.addEventListener("timeupdate", () => this.#report());
+    video.addEventListener("seeked", () => (this.#arrived = true));
     video.addEventListener("playing", () => this.#settle("playing"));
     video.addEventListener("pause", () => this.#onState(video.ended ? "ended" : "paused"));
     video.addEventListener("ended", () => this.#onState("ended"));
@@ -31,6 +37,8 @@ export class RecordingPlayer {
   /** Plays from a moment; the day's end bounds the playlist. */
   play(moment, dayEnd) {
     this.#tearDown();
+    this.#asked = moment;
+    this.#arrived = false;
     this.#onState("loading");
     this.#patience = setTimeout(() => this.#onState("failed"), PATIENCE_MS);
     const to = Math.min(dayEnd, moment + PLAYLIST_MINUTES * 60_000);
@@ -64,9 +72,12 @@ export class RecordingPlayer {
     this.#tearDown();
   }
 
+  /** The first file begins at the key frame before: until the player has gone on from there, its moment is not what was asked for and nobody is told of it. */
   #report() {
     const date = this.#hls?.playingDate;
-    if (date) this.#onMoment(date.getTime());
+    if (!date) return;
+    this.#arrived ||= date.getTime() >= this.#asked - ARRIVED_MS;
+    if (this.#arrived) this.#onMoment(date.getTime());
   }
 
   #settle(state) {

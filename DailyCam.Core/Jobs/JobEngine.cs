@@ -62,8 +62,8 @@ internal sealed partial class JobEngine(
             .ToListAsync(cancellationToken);
         foreach (var job in interrupted)
         {
-            await scheduler.DeleteJob(JobQueue.KeyOf(job.Kind, job.Key), cancellationToken);
-            await JobQueue.ScheduleAsync(scheduler, job, cancellationToken);
+            await scheduler.DeleteJob(JobHandOver.KeyOf(job.Kind, job.Key), cancellationToken);
+            await JobHandOver.ScheduleAsync(scheduler, job, cancellationToken);
         }
     }
 

@@ -1,23 +1,19 @@
-using System.Globalization;
 using DailyCam.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
-using Quartz;
 
 namespace DailyCam.Core.Jobs;
 
 /// <summary>
-/// The queue on Quartz: our row is committed first and is the truth, then the engine is told. What happens between the two (a crash, an engine that does
-/// not run yet) is made good by <see cref="JobSweep"/>.
+/// The queue on Quartz: our row is committed first and is the truth; the engine is told right after by <see cref="JobHandOver"/>, for which nobody waits.
 /// </summary>
-internal sealed partial class JobQueue(
+internal sealed class JobQueue(
     IDbContextFactory<DailyCamDbContext> contexts,
     JobEngine engine,
+    JobHandOver handOver,
     JobCancellations cancellations,
     JobHandlers handlers,
-    TimeProvider clock,
-    ILogger<JobQueue> logger) : IJobQueue
+    TimeProvider clock) : IJobQueue
 {
     private const int SqliteConstraint = 19;
 
@@ -44,7 +40,7 @@ internal sealed partial class JobQueue(
             return false;
         }
 
-        await HandOverAsync(job, cancellationToken);
+        await handOver.TellAsync(EngineOrderKind.Schedule, job, cancellationToken);
         return true;
     }
 
@@ -73,11 +69,7 @@ internal sealed partial class JobQueue(
 
     private async Task<bool> TakeOutAsync(JobItem job, CancellationToken cancellationToken)
     {
-        if (engine.Scheduler is { } scheduler)
-        {
-            await scheduler.DeleteJob(KeyOf(job.Kind, job.Key), cancellationToken);
-        }
-
+        await handOver.TellAsync(EngineOrderKind.TakeOut, job, cancellationToken);
         await handlers.TellGivenUpAsync(job.Kind, job.Key, JobErrors.Cancelled);
         return true;
     }
@@ -85,7 +77,7 @@ internal sealed partial class JobQueue(
     private async Task<bool> InterruptAsync(JobItem job, CancellationToken cancellationToken)
     {
         cancellations.Ask(job.Id);
-        if (engine.Scheduler is { } scheduler && await scheduler.Interrupt(KeyOf(job.Kind, job.Key), cancellationToken))
+        if (engine.Scheduler is { } scheduler && await scheduler.Interrupt(JobHandOver.KeyOf(job.Kind, job.Key), cancellationToken))
         {
             return true;
         }
@@ -93,53 +85,6 @@ internal sealed partial class JobQueue(
         cancellations.Forget(job.Id);
         return false;
     }
-
-    /// <summary>Gives a committed row to the engine. A key the engine already has is left as it is.</summary>
-    internal async Task<bool> HandOverAsync(JobItem row, CancellationToken cancellationToken)
-    {
-        if (engine.Scheduler is not { } scheduler)
-        {
-            return false;
-        }
-
-        try
-        {
-            await ScheduleAsync(scheduler, row, cancellationToken);
-            return true;
-        }
-        catch (ObjectAlreadyExistsException)
-        {
-            return false;
-        }
-        catch (SchedulerException exception)
-        {
-            Log.NotHandedOver(logger, row.Kind, row.Key, exception);
-            return false;
-        }
-    }
-
-    /// <summary>The one way a row becomes a job of the engine.</summary>
-    /// <exception cref="ObjectAlreadyExistsException">The engine has it.</exception>
-    internal static async Task ScheduleAsync(IScheduler scheduler, JobItem row, CancellationToken cancellationToken)
-    {
-        var job = JobBuilder.Create<QuartzJob>()
-            .WithIdentity(KeyOf(row.Kind, row.Key))
-            .UsingJobData(QuartzJob.IdKey, row.Id.ToString(CultureInfo.InvariantCulture))
-            .RequestRecovery()
-            .Build();
-
-        // By its due time even when that has passed long ago, or a backlog would be put in a new order each minute: the engine calls what waited so long a misfire and dates it anew.
-        // It never starts what is due before its own calendar begins.
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(row.Key, row.Kind.ToString())
-            .WithExecutionGroup(JobEngineSetup.GroupOf(row.Kind, row.Urgency))
-            .StartAt(row.DueAt > DateTimeOffset.UnixEpoch ? row.DueAt : DateTimeOffset.UnixEpoch)
-            .WithSimpleSchedule(static once => once.WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires))
-            .Build();
-        await scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
-    }
-
-    internal static JobKey KeyOf(JobKind kind, string key) => new(key, kind.ToString());
 
     /// <summary>Puts an ended row back to the beginning; false when it has not ended.</summary>
     private async Task<bool> StartOverAsync(DailyCamDbContext context, JobItem job, JobUrgency urgency, DateTimeOffset dueAt, CancellationToken cancellationToken)
@@ -164,23 +109,7 @@ internal sealed partial class JobQueue(
         }
 
         (job.Urgency, job.DueAt) = (urgency, dueAt);
-        await HandOverEndedAsync(job, cancellationToken);
+        await handOver.TellAsync(EngineOrderKind.ScheduleAgain, job, cancellationToken);
         return true;
-    }
-
-    /// <summary>For some milliseconds after the end of a run the engine still holds its key. Past these tries the sweep takes over.</summary>
-    private async Task HandOverEndedAsync(JobItem job, CancellationToken cancellationToken)
-    {
-        const int Tries = 10;
-        for (var attempt = 1; !await HandOverAsync(job, cancellationToken) && engine.Scheduler is not null && attempt < Tries; attempt++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), clock, cancellationToken);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1820, LogLevel.Error, "{Kind} job {Key} could not be handed to the engine; the next sweep tries again")]
-        public static partial void NotHandedOver(ILogger logger, JobKind kind, string key, Exception exception);
     }
 }

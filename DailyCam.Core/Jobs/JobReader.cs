@@ -46,7 +46,7 @@ public sealed class JobReader(IDbContextFactory<DailyCamDbContext> contexts, IEx
     public async Task<IReadOnlyList<JobRun>> ListRunsAsync(JobItem job, int limit, CancellationToken cancellationToken)
     {
         var page = await history.QueryExecutions(
-            new ExecutionHistoryQuery { SchedulerName = JobEngineSetup.SchedulerName, Job = JobQueue.KeyOf(job.Kind, job.Key), Take = limit },
+            new ExecutionHistoryQuery { SchedulerName = JobEngineSetup.SchedulerName, Job = JobHandOver.KeyOf(job.Kind, job.Key), Take = limit },
             cancellationToken);
         var runs = new List<JobRun>();
         foreach (var item in page.Items)

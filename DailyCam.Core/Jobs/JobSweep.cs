@@ -13,7 +13,7 @@ namespace DailyCam.Core.Jobs;
 internal sealed partial class JobSweep(
     IDbContextFactory<DailyCamDbContext> contexts,
     JobEngine engine,
-    JobQueue queue,
+    JobHandOver handOver,
     IOptions<JobOptions> options,
     TimeProvider clock,
     ILogger<JobSweep> logger) : ILoop
@@ -43,9 +43,9 @@ internal sealed partial class JobSweep(
             .ToListAsync(cancellationToken);
         foreach (var job in open)
         {
-            if (!await scheduler.Exists(JobQueue.KeyOf(job.Kind, job.Key), cancellationToken)
+            if (!await scheduler.Exists(JobHandOver.KeyOf(job.Kind, job.Key), cancellationToken)
                 && await IsStillOpenAsync(context, job.Id, cancellationToken)
-                && await queue.HandOverAsync(job, cancellationToken))
+                && await handOver.ScheduleAsync(job, cancellationToken))
             {
                 Log.HandedOver(logger, job.Kind, job.Key);
             }

@@ -14,10 +14,9 @@ public static class JobsServiceCollectionExtensions
         services.AddSingleton<JobHandlers>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobEngine>();
-        services.AddSingleton<JobQueue>();
-        services.AddSingleton<IJobQueue>(static provider => provider.GetRequiredService<JobQueue>());
+        services.AddSingleton<IJobQueue, JobQueue>();
         services.AddSingleton<JobReader>();
         services.AddHostedService(static provider => provider.GetRequiredService<JobEngine>());
-        return services.AddLoop<JobSweep>();
+        return services.AddLoop<JobHandOver>().AddLoop<JobSweep>();
     }
 }

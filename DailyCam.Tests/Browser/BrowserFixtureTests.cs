@@ -17,6 +17,7 @@ public sealed class BrowserFixtureTests(BrowserFixture browser) : IClassFixture<
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("sign-in");
             page.AssertNoComplaints();
+            await AssertAxeSeesAsync(page);
         }
 
         await product.Kill9Async();
@@ -24,5 +25,15 @@ public sealed class BrowserFixtureTests(BrowserFixture browser) : IClassFixture<
         Assert.Equal(0, (await product.Api.GetAsync("cameras")).GetProperty("items").GetArrayLength());
         Assert.Equal(0, await product.StopAsync());
         Assert.Empty(product.Children());
+    }
+
+    /// <summary>A sound page has no findings, and each of three faults put into it is one: whoever says that nothing is wrong must be able to see what is.</summary>
+    private static async Task AssertAxeSeesAsync(ProductPage page)
+    {
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"favicon.ico\"><button></button><p class=\"pale\">pale words</p>')");
+        await page.Page.EvaluateAsync("() => Object.assign(document.querySelector('.pale').style, { color: '#777', background: '#666' })");
+        var findings = await page.AxeFindingsAsync();
+        Assert.All(new[] { "image-alt", "button-name", "color-contrast" }, rule => Assert.Contains(findings, finding => finding.Contains(rule, StringComparison.Ordinal)));
     }
 }

@@ -3,7 +3,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Tests.Analysis;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Reports;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -17,7 +16,6 @@ namespace DailyCam.Tests.Browser;
 public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone"];
-    private static readonly string[] Grave = ["serious", "critical"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     /// <summary>Whatever can be pressed and is lower than 44 px. A link within a sentence is as high as the sentence; a box to tick is as large as its label.</summary>
@@ -121,10 +119,9 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
 
         if (AxeViewers.Contains(window.Viewer.ToString(), StringComparer.Ordinal))
         {
-            var result = await window.Page.RunAxe();
-            foreach (var violation in result.Violations.Where(static found => Grave.Contains(found.Impact, StringComparer.Ordinal)))
+            foreach (var grave in await window.AxeFindingsAsync())
             {
-                Note(false, $"{about}: axe {violation.Impact} {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(static node => node.Html))}");
+                Note(false, $"{about}: {grave}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using DailyCam.Tests.Infrastructure;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -43,6 +44,15 @@ public sealed class ProductPage : IAsyncDisposable
         """;
 
     private const string WorstStall = "() => { const worst = window.watched.worst; window.watched.worst = 0; return worst / 1000; }";
+
+    /// <summary>Only what is wrong comes back: what is right on a long page is megabytes, and asking for it took longer than looking.</summary>
+    private const string AskAxe = """
+        async () => (await axe.run({ resultTypes: ['violations'] })).violations
+          .filter(found => ['serious', 'critical'].includes(found.impact))
+          .map(found => `axe ${found.impact} ${found.id}: ${found.help}: ${found.nodes.slice(0, 3).map(node => node.html).join(' | ')}`)
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly IBrowserContext context;
@@ -119,6 +129,13 @@ public sealed class ProductPage : IAsyncDisposable
     {
         var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(over <= 0, $"the page is {over.ToString(CultureInfo.InvariantCulture)} px wider than the window");
+    }
+
+    /// <summary>What axe finds on the page that is serious or critical, in words; every rule it has, over the whole page.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindingsAsync()
+    {
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(AskAxe);
     }
 
     public void AssertNoComplaints(params string[] allowed) =>

@@ -39,7 +39,7 @@ internal sealed class RecordedPictures
     public void AssertUnbroken(IReadOnlySet<int> seen)
     {
         var frames = codes.Select(static code => code.Frame).ToList();
-        Assert.Empty(frames.Zip(frames.Skip(1)).Where(static pair => pair.Second <= pair.First));
+        Assert.DoesNotContain(frames.Zip(frames.Skip(1)), static pair => pair.Second <= pair.First);
         var within = seen.Where(frame => frame > frames[0] && frame < frames[^1]).Order().ToList();
         Assert.NotEmpty(within);
         Assert.Empty(within.Except(frames));

@@ -44,7 +44,7 @@ public sealed class FirstVersionWriter
         await RanAsync(factory.Services.GetRequiredService<JobReader>());
         var scheduler = factory.Services.GetRequiredService<JobEngine>().Scheduler!;
         await Eventually.Is(
-            async () => !await scheduler.Exists(JobQueue.KeyOf(JobKind.Analysis, "gonegonegone"), TestContext.Current.CancellationToken), TimeSpan.FromSeconds(20), "the engine let go of the job that ran");
+            async () => !await scheduler.Exists(JobHandOver.KeyOf(JobKind.Analysis, "gonegonegone"), TestContext.Current.CancellationToken), TimeSpan.FromSeconds(20), "the engine let go of the job that ran");
         await File.WriteAllTextAsync(FirstVersionFiles.AppSql, SqlText.Dump(Path.Combine(factory.DataPath, "app.db")), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(FirstVersionFiles.JobsSql, SqlText.Dump(Path.Combine(factory.DataPath, "jobs.db")), TestContext.Current.CancellationToken);
         foreach (var key in Directory.EnumerateFiles(Path.Combine(factory.DataPath, "keys")))

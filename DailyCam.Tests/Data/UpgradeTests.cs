@@ -95,7 +95,7 @@ public sealed class UpgradeTests
         var jobs = await reader.ListAsync([], null, 100, token);
         var waiting = jobs.Single(static job => job.Key == FirstVersionHome.WaitingJob);
         Assert.Equal(JobState.Waiting, waiting.State);
-        Assert.True(await factory.Services.GetRequiredService<JobEngine>().Scheduler!.Exists(JobQueue.KeyOf(waiting.Kind, waiting.Key), token));
+        Assert.True(await factory.Services.GetRequiredService<JobEngine>().Scheduler!.Exists(JobHandOver.KeyOf(waiting.Kind, waiting.Key), token));
         Assert.NotEmpty(await reader.ListRunsAsync(jobs.Single(static job => job.Key == "gonegonegone"), 10, token));
     }
 

@@ -3,7 +3,6 @@ using DailyCam.Core.Data;
 using DailyCam.Core.Faults;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -81,9 +80,7 @@ public sealed class FaultsPageTests(BrowserFixture browser) : IClassFixture<Brow
 
     private static async Task AssertFitForEverybodyAsync(ProductPage page)
     {
-        var result = await page.Page.RunAxe();
-        var grave = result.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}");
-        Assert.Empty(grave);
+        Assert.Empty(await page.AxeFindingsAsync());
     }
 
     private static async Task AddHistoryAsync(ProductProcess product, CameraId camera)

@@ -5,7 +5,6 @@ using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -40,8 +39,7 @@ public sealed class StoragePageTests(BrowserFixture browser) : IClassFixture<Bro
             await Assertions.Expect(page.Page.Locator("[data-reason=Age]")).ToContainTextAsync(viewer.Language == "ko" ? "7일이 지나서 지웠어요." : "Deleted because it was older than 7 days.");
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("storage-full", fullPage: true);
-            var result = await page.Page.RunAxe();
-            Assert.Empty(result.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}"));
+            Assert.Empty(await page.AxeFindingsAsync());
             page.AssertNoComplaints();
         }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using DailyCam.Core.Hosting;
+using DailyCam.Core.Jobs;
 using DailyCam.Web.Components;
 using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Hosting;
@@ -24,7 +25,7 @@ public sealed class DailyCamAppFactory : WebApplicationFactory<App>
     private readonly TemporaryFolder folder = new();
     private bool listens;
 
-    /// <summary>Whether loops (capture, archive, sweeps …) run. Default: no.</summary>
+    /// <summary>Whether loops (capture, archive, sweeps …) run. Default: no, but for the one without which no registered job would begin.</summary>
     public bool RunLoops { get; init; }
 
     /// <summary>Whether the first administrator is there from the start. Default: yes, <see cref="AdminUser"/> with <see cref="Password"/>.</summary>
@@ -127,7 +128,7 @@ public sealed class DailyCamAppFactory : WebApplicationFactory<App>
     private static void RemoveLoops(IServiceCollection services)
     {
         var loops = services.Where(static service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(LoopHost<>)).ToArray();
+            && service.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(LoopHost<>) && type != typeof(LoopHost<JobHandOver>)).ToArray();
         foreach (var loop in loops)
         {
             services.Remove(loop);

@@ -137,6 +137,20 @@ public sealed class JobEngineTests
     }
 
     [Fact]
+    public async Task A_job_that_is_cancelled_as_soon_as_it_was_registered_does_not_run_and_can_begin_anew()
+    {
+        var handler = new ScriptedHandler();
+        await using var host = await JobHost.StartAsync(handler);
+        await host.EnqueueAsync("taken back", TimeSpan.FromHours(1));
+        var id = (await host.JobAsync("taken back")).Id;
+        Assert.True(await host.Queue.CancelAsync(id, default));
+        Assert.Equal(JobState.Cancelled, (await host.JobAsync("taken back")).State);
+        Assert.True(await host.Queue.RunAgainAsync(id, default));
+        await host.UntilAsync("taken back", JobState.Done);
+        Assert.Equal(1, handler.RunsOf("taken back"));
+    }
+
+    [Fact]
     public async Task A_job_under_which_the_process_died_too_often_is_given_up()
     {
         var handler = new ScriptedHandler();

@@ -7,7 +7,7 @@ namespace DailyCam.Tests.Jobs;
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class JobRegistrationTests
 {
-    /// <summary>A closed segment is registered in under this, with both rows committed to the disk.</summary>
+    /// <summary>A closed segment is registered in under this, with its row committed to the disk.</summary>
     private const double PromisedMilliseconds = 10;
 
     [Fact]

@@ -2,7 +2,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -46,8 +45,7 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
             await Assertions.Expect(page.Page.Locator(".measures-table tbody tr").First).ToBeVisibleAsync(new() { Timeout = Patience });
             await page.ScreenshotAsync("measures-table", fullPage: true);
             await page.AssertNoSidewaysScrollAsync();
-            var axe = await page.Page.RunAxe();
-            Assert.DoesNotContain(axe.Violations, static found => found.Impact is "serious" or "critical");
+            Assert.Empty(await page.AxeFindingsAsync());
 
             await page.GoAsync($"cameras/{camera}/measures?date={newest.AddDays(-5):yyyy-MM-dd}");
             await Assertions.Expect(page.Page.Locator(".measures-empty")).ToBeVisibleAsync(new() { Timeout = Patience });

@@ -7,7 +7,6 @@ using DailyCam.Core.Incidents;
 using DailyCam.Tests.Analysis;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
@@ -46,8 +45,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             Assert.Equal(28, await page.Page.Locator("[data-chart=watched] g").CountAsync());
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("report", fullPage: true);
-            var axe = await page.Page.RunAxe();
-            Assert.Empty(axe.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}"));
+            Assert.Empty(await page.AxeFindingsAsync());
             page.AssertNoComplaints();
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -91,8 +90,7 @@ public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFi
             await Assertions.Expect(page.Page.Locator(".alarm[data-analysis=ModelEnds]")).ToContainTextAsync("short-lived", new() { Timeout = 60_000 });
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("analysis-settings-full", fullPage: true);
-            var result = await page.Page.RunAxe();
-            Assert.Empty(result.Violations.Where(static found => found.Impact is "serious" or "critical").Select(static found => $"{found.Id}: {found.Nodes[0].Html}"));
+            Assert.Empty(await page.AxeFindingsAsync());
             page.AssertNoComplaints();
         }
 

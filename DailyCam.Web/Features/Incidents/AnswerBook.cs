@@ -144,7 +144,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
-            HasFailed = true;
+            (Result, HasFailed) = (null, true); // What became of the answer before must not be taken for this one's.
         }
     }
 }

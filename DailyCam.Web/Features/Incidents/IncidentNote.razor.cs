@@ -21,6 +21,9 @@ public sealed partial class IncidentNote
     /// <summary>The note that the draft began with.</summary>
     private string? shown;
 
+    /// <summary>The incident that the draft was taken from last.</summary>
+    private Incident? read;
+
     [Parameter]
     [EditorRequired]
     public Incident Incident { get; set; } = null!;
@@ -34,10 +37,12 @@ public sealed partial class IncidentNote
     [Inject]
     private IStringLocalizer<SharedText> Shared { get; init; } = null!;
 
+    /// <summary>A page that is drawn once more with what it read before a note was saved takes nothing of that note back.</summary>
     protected override void OnParametersSet()
     {
-        if (!isWriting)
+        if (!isWriting && !ReferenceEquals(read, Incident))
         {
+            read = Incident;
             (canUndo, shown, draft) = (canUndo && shown == Incident.ReviewNote, Incident.ReviewNote, Incident.ReviewNote);
         }
     }
@@ -81,7 +86,7 @@ public sealed partial class IncidentNote
                 NoteFate.TooLong => Shared["Problem.NoteTooLong", IncidentReview.MaxNoteLength],
                 _ => Text["Review.Gone"],
             };
-            (shown, isWriting) = (outcome.Note, fate != NoteFate.Saved);
+            (read, shown, isWriting) = (Incident, outcome.Note, fate != NoteFate.Saved);
             draft = fate == NoteFate.Saved ? outcome.Note : draft;
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))

@@ -20,6 +20,7 @@ public sealed partial class HomePage : IAsyncDisposable
 
     private readonly PageRefresh refresh = new();
     private CameraWatch? watch;
+    private IReadOnlyList<CameraSight> sights = [];
     private bool isLoaded;
     private HashSet<CameraId> askedOff = [];
     private IReadOnlyDictionary<CameraId, DateTimeOffset> offSince = new Dictionary<CameraId, DateTimeOffset>();
@@ -49,14 +50,12 @@ public sealed partial class HomePage : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
-    private IReadOnlyList<CameraSight> Sights => watch?.Sights ?? [];
-
-    private string State => !isLoaded ? "loading" : Sights.Count == 0 ? "empty" : "ready";
+    private string State => !isLoaded ? "loading" : sights.Count == 0 ? "empty" : "ready";
 
     private HomeWords Words => new(Text, Shared, zone, now);
 
     /// <summary>With one camera its name says nothing.</summary>
-    private Dictionary<CameraId, string> Names => Sights.Count > 1 ? Sights.ToDictionary(static sight => sight.Camera.Id, static sight => sight.Camera.Name) : [];
+    private Dictionary<CameraId, string> Names => sights.Count > 1 ? sights.ToDictionary(static sight => sight.Camera.Id, static sight => sight.Camera.Name) : [];
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +101,7 @@ public sealed partial class HomePage : IAsyncDisposable
                 isLoaded = true;
             }
 
-            var off = Sights.Where(static sight => sight.IsOff).Select(static sight => sight.Camera.Id).ToHashSet();
+            var off = watch!.Sights.Where(static sight => sight.IsOff).Select(static sight => sight.Camera.Id).ToHashSet();
             if (!off.SetEquals(askedOff))
             {
                 offSince = await Cameras.OffSinceAsync(refresh.Left);
@@ -123,7 +122,8 @@ public sealed partial class HomePage : IAsyncDisposable
     private void Show()
     {
         now = Clock.GetUtcNow();
-        summary = isLoaded ? Signs.Watch(Sights, offSince) : null;
+        sights = watch!.Now();
+        summary = isLoaded ? Signs.Watch(sights, offSince) : null;
         matters = Signs.Now();
     }
 }

@@ -14,8 +14,11 @@ namespace DailyCam.Web.Features.Home;
 /// <summary>Incidents that nobody has looked at yet, and who looked at the others.</summary>
 public sealed partial class HomeIncidents : IAsyncDisposable
 {
-    /// <summary>What fits one glance; the style shows fewer on a small phone.</summary>
+    /// <summary>What fits one glance.</summary>
     private const int Shown = 3;
+
+    /// <summary>What the style leaves of it on a small phone (wwwroot-assets/src/home/review.css).</summary>
+    private const int ShownOnSmallPhone = 2;
 
     private const int MostSeen = 6;
 
@@ -33,6 +36,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     private readonly PageRefresh refresh = new();
     private ElementReference head;
     private bool knowsToday;
+    private bool isStale;
     private ReviewQueue? queue;
     private List<IncidentId> drawn = [];
     private int changed;
@@ -140,20 +144,37 @@ public sealed partial class HomeIncidents : IAsyncDisposable
         try
         {
             var now = Clock.GetUtcNow();
-            var waiting = await Reader.ListAsync(new IncidentQuery { Review = ReviewState.New, Limit = MostRead }, refresh.Left);
+            var waiting = await WaitingAsync();
             var lately = await Reader.ListAsync(new IncidentQuery { From = now - SeenReach, Limit = MostRead }, refresh.Left);
             var today = Zone is null ? now : DayWindow.Of(DayWindow.DateAt(now, Zone), Zone).FromAt;
+            isStale = false;
             queue = ReviewQueue.Of(waiting.Concat(lately).Select(static view => view.Incident), today);
             KeepFocus();
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
+            isStale = true;
             Interlocked.Exchange(ref changed, 1);
         }
         catch (OperationCanceledException)
         {
             // The page was left.
         }
+    }
+
+    /// <summary>The newest, and when there are more than are read also the worst ones: many visits to the stove must not push an accident off the page.</summary>
+    private async Task<IReadOnlyList<IncidentView>> WaitingAsync()
+    {
+        var query = new IncidentQuery { Review = ReviewState.New, Limit = MostRead };
+        var newest = await Reader.ListAsync(query, refresh.Left);
+        if (newest.Count < MostRead)
+        {
+            return newest;
+        }
+
+        var accidents = await Reader.ListAsync(query with { Severity = Severity.Accident, Limit = Shown }, refresh.Left);
+        var dangers = await Reader.ListAsync(query with { Severity = Severity.Danger, Limit = Shown }, refresh.Left);
+        return [.. newest, .. accidents, .. dangers];
     }
 
     private void KeepFocus()

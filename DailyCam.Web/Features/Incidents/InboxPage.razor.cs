@@ -261,5 +261,12 @@ public sealed partial class InboxPage : IAsyncDisposable
         await ReadAsync();
     }
 
-    private void Go(InboxFilter asked) => Navigation.NavigateTo(asked.Address);
+    /// <summary>A day that is typed passes through some that are none: they change nothing, and "back" shall not lead through them.</summary>
+    private void Go(InboxFilter asked)
+    {
+        if (asked != filter)
+        {
+            Navigation.NavigateTo(asked.Address);
+        }
+    }
 }

@@ -19,8 +19,8 @@ export const ageText = (times, nowMs, { language, now }) => {
   return age < NOW_MS ? now : ago(age, language);
 };
 
-/** Gives a handle with destroy(). @param options {language, now} the word for a picture of this moment */
-export const watch = (root, options) => new Pictures(root, options);
+/** Gives a handle with destroy(). @param root null when the page was left before this was here @param options {language, now} the word for a picture of this moment */
+export const watch = (root, options) => (root ? new Pictures(root, options) : { destroy() {} });
 
 class Pictures {
   #root;
@@ -28,6 +28,7 @@ class Pictures {
   #pictures = new Map();
   #timer;
   #ended = false;
+  #isSignedOut = false;
 
   constructor(root, options) {
     this.#root = root;
@@ -54,7 +55,7 @@ class Pictures {
       const camera = host.dataset.picture;
       if (!this.#pictures.has(camera)) this.#pictures.set(camera, { askedAt: 0, asking: false, times: null, url: null });
       const picture = this.#pictures.get(camera);
-      if (!picture.asking && Date.now() - picture.askedAt >= REFRESH_MS) this.#ask(camera, picture);
+      if (!picture.asking && !this.#isSignedOut && Date.now() - picture.askedAt >= REFRESH_MS) this.#ask(camera, picture);
       this.#show(host, picture);
     }
   }
@@ -75,7 +76,7 @@ class Pictures {
     picture.askedAt = Date.now();
     try {
       const answer = await fetch(`api/v1/cameras/${camera}/snapshot.jpg`, { cache: "no-store" });
-      if (answer.status === 401 || answer.status === 403) this.#ended = true;
+      if (answer.status === 401 || answer.status === 403) this.#isSignedOut = true; // The picture that is there goes on growing old in sight.
       if (!answer.ok || this.#ended) return;
       const [takenMs, serverMs] = [answer.headers.get("Last-Modified"), answer.headers.get("Date")].map((text) => Date.parse(text ?? ""));
       const receivedMs = Date.now();

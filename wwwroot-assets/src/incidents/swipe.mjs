@@ -29,8 +29,8 @@ export const answerOf = (dx, width) => {
 export const mayBegin = ({ pointerType, isPrimary, clientX }, pageWidth) =>
   pointerType !== "mouse" && isPrimary && clientX > EDGE_PX && clientX < pageWidth - EDGE_PX;
 
-/** Gives a handle with destroy(). */
-export const watch = (list) => new Swipes(list);
+/** Gives a handle with destroy(). @param list null when the page was left before this was here */
+export const watch = (list) => (list ? new Swipes(list) : { destroy() {} });
 
 class Swipes {
   #list;

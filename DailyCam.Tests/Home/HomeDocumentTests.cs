@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
+using DailyCam.Core.Incidents;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Web.Features.Account;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -79,6 +82,35 @@ public sealed class HomeDocumentTests
         Assert.DoesNotContain("database-notice", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"alarms\"", page, StringComparison.Ordinal);
         Assert.Contains("database-notice", await PageAsync(admin, "/cameras"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_accident_is_not_pushed_off_the_page_by_a_hundred_newer_cautions()
+    {
+        await using var factory = new DailyCamAppFactory();
+        using var admin = await factory.SignedInAsync();
+        using var added = await admin.PostAsJsonAsync("/api/v1/cameras", new { name = "Nursery", source = new { kind = "demo" }, isOn = false }, Token);
+        added.EnsureSuccessStatusCode();
+        Incident[] planted = [Incident(0, Severity.Accident), .. Enumerable.Range(1, 100).Select(static minute => Incident(minute, Severity.Caution))];
+        await using (var context = await factory.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token))
+        {
+            context.AddRange(planted);
+            await context.SaveChangesAsync(Token);
+        }
+
+        var page = await PageAsync(admin, "/");
+        Assert.Contains($"data-incident=\"{planted[0].Id}\"", page, StringComparison.Ordinal);
+        Assert.Contains("100+", page, StringComparison.Ordinal);
+    }
+
+    private static Incident Incident(int minute, Severity severity)
+    {
+        var at = new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero).AddMinutes(minute);
+        return new Incident
+        {
+            CameraId = new CameraId("camera222222"), StartAt = at, EndAt = at.AddSeconds(9), EvidenceAt = at.AddSeconds(1), Severity = severity, Category = IncidentCategory.Fall,
+            Source = IncidentSource.SegmentModel, Confidence = 0.7,
+        };
     }
 
     private static async Task<string> PageAsync(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(path, UriKind.Relative), Token));

@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { NOW_MS, ageOf, ageText } from "./pictures.mjs";
+import { NOW_MS, ageOf, ageText, watch } from "./pictures.mjs";
 
 const words = { language: "en", now: "now" };
 
@@ -17,4 +17,8 @@ test("a picture of this moment is now, an older one says how old, and nothing is
   assert.equal(ageText(times, NOW_MS - 1, words), "now");
   assert.equal(ageText(times, 12_000, words), "12 seconds ago");
   assert.equal(ageText(times, 3 * 3_600_000, words), "3 hours ago");
+});
+
+test("a page that was left before this came is left alone", () => {
+  watch(null, words).destroy();
 });

@@ -113,6 +113,13 @@ public sealed class AnswerBookTests : IDisposable
         Assert.Null(book.Find(after.Id));
         await book.UndoAsync(after.Id);
         Assert.Equal("dad", (await FindAsync(after)).ReviewedBy);
+
+        // A page that stays open all day does not go on telling it.
+        Assert.False(book.Settle());
+        clock.Advance(UndoTime);
+        Assert.True(book.Settle());
+        Assert.Null(book.Result);
+        Assert.False(book.Settle());
     }
 
     [Fact]

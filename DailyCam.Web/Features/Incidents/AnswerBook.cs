@@ -19,6 +19,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
     private IncidentId? wanted;
     private bool wantsHead;
     private bool wantsBatch;
+    private long saidAt;
 
     /// <summary>Null before the first answer.</summary>
     public AnswerResult? Result { get; private set; }
@@ -43,7 +44,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         recent.Note(shown, outcome.Changes);
         wantsBatch = recent.Batch.Count > 0;
         pending = wantsBatch ? null : shown.FirstOrDefault()?.Id;
-        Result = AnswerResult.Of(outcome, verdict);
+        Say(AnswerResult.Of(outcome, verdict));
     });
 
     public Task UndoAsync(IncidentId id) => recent.Find(id) is { } answer ? TakeBackAsync([answer]) : Task.CompletedTask;
@@ -53,7 +54,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
     /// <summary>Notes that an incident has changed. Safe from any thread.</summary>
     public void Hear(Incident incident) => heard.Enqueue(incident);
 
-    /// <summary>Lets go of what was replaced by somebody else or has stood long enough. True when something did, so that the page is to be drawn anew.</summary>
+    /// <summary>Lets go of what was replaced by somebody else or has stood or been said long enough. True when something did, so that the page is to be drawn anew.</summary>
     public bool Settle()
     {
         var last = new Dictionary<IncidentId, Incident>();
@@ -65,13 +66,14 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         var replaced = last.Values.Where(recent.Meet).ToList();
         if (replaced.Count > 0)
         {
-            Result = new AnswerResult(AnswerKind.Overtaken, 0, replaced.Count, Other: replaced[^1]);
+            Say(new AnswerResult(AnswerKind.Overtaken, 0, replaced.Count, Other: replaced[^1]));
         }
 
         var over = recent.Expire().Concat(replaced.Select(static incident => incident.Id)).ToList();
-        if (over.Count > 0 && replaced.Count == 0 && recent.All.Count == 0)
+        var isSaidLongEnough = Result is not null && recent.All.Count == 0 && clock.GetElapsedTime(saidAt) >= UndoTime;
+        if (isSaidLongEnough)
         {
-            Result = null; // Said long enough, too.
+            Result = null; // A page may stay open all day.
         }
 
         if (Held is { } held && over.Contains(held))
@@ -79,7 +81,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
             (pending, Held) = (held, null);
         }
 
-        return over.Count > 0;
+        return over.Count > 0 || isSaidLongEnough;
     }
 
     /// <summary>Another list is shown: what was answered in the one before is no longer on the page.</summary>
@@ -116,6 +118,8 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
     /// <summary>The same for what takes all answers back that were given together.</summary>
     public bool BatchTakesFocus() => Take(ref wantsBatch);
 
+    private void Say(AnswerResult result) => (Result, saidAt) = (result, clock.GetTimestamp());
+
     private static bool Take(ref bool wants)
     {
         var takes = wants;
@@ -132,7 +136,7 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         }
 
         pending = answers.Count > 0 ? answers[0].Incident.Id : null;
-        Result = AnswerResult.Of(outcome, verdict: null);
+        Say(AnswerResult.Of(outcome, verdict: null));
     });
 
     private async Task TryAsync(Func<string, Task> change)

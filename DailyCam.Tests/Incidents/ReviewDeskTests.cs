@@ -1,5 +1,6 @@
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
+using DailyCam.Tests.Architecture;
 using DailyCam.Tests.Infrastructure;
 using Xunit;
 
@@ -150,6 +151,11 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Equal("dad was there", (await FindAsync(shown)).ReviewNote);
         Assert.Equal(new NoteOutcome(NoteFate.Gone, null), await desk.SaveNoteAsync(IncidentId.New(), null, "hello", Token));
     }
+
+    /// <summary>A page that stored an answer by itself would write over the one that was given since it was drawn. A program says what it wants.</summary>
+    [Fact]
+    public void No_page_stores_an_answer_past_the_desk() => Assert.Empty(
+        SourceFile.All(".cs", ".razor").Where(static file => file.Path.StartsWith("DailyCam.Web/Features/", StringComparison.Ordinal) && file.Text.Contains("new IncidentReview(", StringComparison.Ordinal)).Select(static file => file.Path));
 
     private async Task<Incident> AddAsync(int minute = 0)
     {

@@ -11,6 +11,9 @@ namespace DailyCam.Tests.Chaos;
 /// </summary>
 internal sealed class RecordedPictures
 {
+    /// <summary>Pictures the witness may not have seen: it begins with a key frame, and a recording is played from the key frame before the asked moment; two seconds each.</summary>
+    private const int Unwitnessed = 40;
+
     private static readonly TimeSpan ClipLimit = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<PictureCode> codes;
@@ -39,7 +42,7 @@ internal sealed class RecordedPictures
         var frames = codes.Select(static code => code.Frame).ToList();
         Assert.DoesNotContain(frames.Zip(frames.Skip(1)), static pair => pair.Second <= pair.First);
         var within = seen.Where(frame => frame > frames[0] && frame < frames[^1]).Order().ToList();
-        Assert.NotEmpty(within);
+        Assert.True(within.Count >= frames.Count - Unwitnessed, $"the witness saw only {within.Count} of {frames.Count} pictures");
         Assert.Empty(within.Except(frames));
     }
 

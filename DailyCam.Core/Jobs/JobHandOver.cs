@@ -7,7 +7,7 @@ using Quartz;
 namespace DailyCam.Core.Jobs;
 
 /// <summary>
-/// Tells the engine what was committed to our rows, one after another in the order of the commits, so that whoever registers work waits for one commit and not for the engine's too.
+/// Tells the engine what was committed to our rows, one after another in the order it is told of them, so that whoever registers work waits for one commit and not for the engine's too.
 /// What it could not tell (a crash between the two commits, an engine that does not run yet) is made good by <see cref="JobSweep"/>.
 /// </summary>
 internal sealed partial class JobHandOver(JobEngine engine, TimeProvider clock, ILogger<JobHandOver> logger) : ILoop

@@ -13,7 +13,6 @@ namespace DailyCam.Tests.Bench;
 public sealed class RecordingBench
 {
     private const string Product = "DailyCam";
-    private const int Width = 1280;
     private const double FramesPerSecond = 30;
     private const long HeaderOnly = 10_000;
 
@@ -94,9 +93,9 @@ public sealed class RecordingBench
         var stall = TimeSpan.FromSeconds(BenchSettings.Pick(full: 30, quick: 10));
         var stopped = await StallAsync(app, stall);
         await WaitAsync(BenchSettings.Settle);
-        var codes = await MediaClips.CodesAsync(app.Api.Recording(camera, began, TimeProvider.System.GetUtcNow()).AbsoluteUri, Width, app.Api.Token);
+        var codes = await MediaClips.CodesAsync(app.Api.Recording(camera, began, TimeProvider.System.GetUtcNow()).AbsoluteUri, app.Api.Token);
         // The stalled pipe usually stops the peer before its first fragment: its file then holds no picture at all.
-        var peerCodes = new FileInfo(path) is { Exists: true, Length: > HeaderOnly } ? await MediaClips.CodesAsync(path, Width) : [];
+        var peerCodes = new FileInfo(path) is { Exists: true, Length: > HeaderOnly } ? await MediaClips.CodesAsync(path) : [];
 
         var report = new BenchReport("detector-stall");
         report.Note(Product, "children stopped", "", [stopped]);
@@ -109,7 +108,7 @@ public sealed class RecordingBench
     /// <summary>Seconds between the newest playable picture drawn before the kill and the kill.</summary>
     private static async Task<double> LostBeforeAsync(ProductProcess app, string camera, DateTimeOffset killedAt)
     {
-        var codes = await MediaClips.CodesAsync(app.Api.Recording(camera, killedAt.AddSeconds(-8), killedAt).AbsoluteUri, Width, app.Api.Token);
+        var codes = await MediaClips.CodesAsync(app.Api.Recording(camera, killedAt.AddSeconds(-8), killedAt).AbsoluteUri, app.Api.Token);
         var ages = codes.Select(code => code.Age(killedAt).TotalSeconds).Where(static age => age >= 0).ToList();
         Assert.NotEmpty(ages);
         return ages.Min();

@@ -11,8 +11,8 @@ namespace DailyCam.Tests.Chaos;
 /// </summary>
 internal sealed class RecordedPictures
 {
-    /// <summary>Of the size a <see cref="NumberedCameraSetup"/> has by default.</summary>
-    private const int Width = 640;
+    /// <summary>Pictures the witness may not have seen: it begins with a key frame, and a recording is played from the key frame before the asked moment; two seconds each.</summary>
+    private const int Unwitnessed = 40;
 
     private static readonly TimeSpan ClipLimit = TimeSpan.FromSeconds(30);
 
@@ -27,21 +27,22 @@ internal sealed class RecordedPictures
         var playlist = product.Api.Recording(camera, from, to);
         if (!(await product.Api.TextAsync(playlist)).Contains("#EXT-X-DISCONTINUITY", StringComparison.Ordinal))
         {
-            return new RecordedPictures(await MediaClips.CodesAsync(playlist.AbsoluteUri, Width, product.Api.Token));
+            return new RecordedPictures(await MediaClips.CodesAsync(playlist.AbsoluteUri, product.Api.Token));
         }
 
         var id = (await product.Api.PostAsync("exports", new { camera, from, to })).GetProperty("id").GetString()!;
         await Eventually.Is(async () => (await product.Api.GetAsync($"exports/{id}")).GetProperty("state").GetString() == "done", ClipLimit, "the clip is made");
-        return new RecordedPictures(await MediaClips.CodesAsync(Path.Combine(product.DataPath, "exports", $"{id}.mp4"), Width));
+        return new RecordedPictures(await MediaClips.CodesAsync(Path.Combine(product.DataPath, "exports", $"{id}.mp4")));
     }
 
     /// <summary>Each picture comes after the one before it, and between the first and the last none is missing that a witness of the same camera saw.</summary>
     public void AssertUnbroken(IReadOnlySet<int> seen)
     {
+        Assert.NotEmpty(codes);
         var frames = codes.Select(static code => code.Frame).ToList();
         Assert.DoesNotContain(frames.Zip(frames.Skip(1)), static pair => pair.Second <= pair.First);
         var within = seen.Where(frame => frame > frames[0] && frame < frames[^1]).Order().ToList();
-        Assert.NotEmpty(within);
+        Assert.True(within.Count >= frames.Count - Unwitnessed, $"the witness saw only {within.Count} of {frames.Count} pictures");
         Assert.Empty(within.Except(frames));
     }
 

@@ -38,9 +38,12 @@ public sealed class LeftPagesTests(BrowserFixture browser) : IClassFixture<Brows
                 await window.GoAsync(paths[visit % paths.Length]);
                 watched += Watching(app).Count(watcher => !before.Contains(watcher));
             }
+
+            // The last page is left like the others. A window that is torn down may not say so any more, and then its circuit is kept for three minutes, in case it comes back.
+            await window.Page.GotoAsync("about:blank");
+            await Eventually.Is(() => Watching(app).Count == none, Soon, "the pages that were left watch nothing");
         }
 
-        await Eventually.Is(() => Watching(app).Count == none, Soon, $"the pages that were left watch nothing ({Watching(app).Count} watch, {none} did before)");
         TestContext.Current.TestOutputHelper!.WriteLine($"measured: {Visits} pages, {watched} watches seen while they were open, {none} before and after");
         Assert.True(watched >= Visits, $"only {watched} watches were seen: the pages no longer watch what is looked at here");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DailyCam.Tests.Infrastructure;
+using Xunit;
 
 namespace DailyCam.Tests.Media;
 
@@ -35,23 +36,13 @@ public static class MediaClips
         return document.RootElement.Clone();
     }
 
-    /// <summary>Codes of all pictures of a recording of an rtsp_lab camera, in order: a lost frame is a missing number.</summary>
+    /// <summary>Codes of all pictures of a recording of a numbered camera, in order: a lost frame is a missing number.</summary>
     /// <param name="bearer">Token for a playlist of the product.</param>
-    public static async Task<IReadOnlyList<PictureCode>> CodesAsync(string pathOrUrl, int width, string? bearer = null)
+    public static async Task<IReadOnlyList<PictureCode>> CodesAsync(string pathOrUrl, string? bearer = null)
     {
-        using var folder = new TemporaryFolder();
-        var raw = folder.File("rows.gray");
-        var rows = width / 64;
-        string[] headers = bearer is null ? [] : ["-headers", $"Authorization: Bearer {bearer}\r\n"];
-        await RunAsync([.. headers, "-i", pathOrUrl, "-map", "0:v:0", "-vsync", "passthrough", "-vf", $"crop={width}:{rows}:0:0", "-f", "rawvideo", "-pix_fmt", "gray", raw]);
-        var bytes = await File.ReadAllBytesAsync(raw);
-        var size = width * rows;
-        return
-        [
-            .. Enumerable.Range(0, bytes.Length / size)
-                .Select(i => PictureCode.Read(bytes.AsSpan(i * size, size), width))
-                .OfType<PictureCode>(),
-        ];
+        var (codes, complaints, playable) = await NumberedPictures.ReadAsync(pathOrUrl, bearer);
+        Assert.True(playable || codes.Count == 0, $"{pathOrUrl} does not play: {string.Join(", ", complaints)}");
+        return [.. codes.OfType<PictureCode>()];
     }
 
     /// <summary>Decodes everything; what FFmpeg complains about, empty for a sound file.</summary>

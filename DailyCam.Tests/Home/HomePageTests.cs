@@ -116,6 +116,8 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
             route.ConnectToServer();
             socket = route;
         });
+        // Without this the circuit would go on by long polling, which is no loss at all.
+        await window.Page.RouteAsync(new Regex("_blazor/"), route => cut ? route.AbortAsync() : route.ContinueAsync());
         await window.GoAsync("home");
         await Assertions.Expect(window.Page.Locator(".home-beat")).ToContainTextAsync("현재", Contains);
         Assert.NotNull(socket);

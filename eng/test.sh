@@ -30,7 +30,7 @@ mkdir -p "$results"
 need_product
 need_packages python3
 if [ "$slow" = 1 ]; then
-  need_packages fonts-noto-cjk python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-tools gstreamer1.0-plugins-base \
+  need_packages fonts-noto-cjk nginx-light python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-tools gstreamer1.0-plugins-base \
     gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav
   [ -n "${CHROMIUM:-}" ] || need_command chromium chromium
 fi

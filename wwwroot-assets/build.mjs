@@ -1,9 +1,11 @@
 // Gathers what the browser gets into dist/web and the model files into dist/models.
-// No bundler: our modules are plain ES modules, and the libraries come as their own published files.
+// No bundler: our modules are plain ES modules, and the libraries come as their own published files. Made here: the icons as PNG, and the service worker from its two modules.
 import { createHash } from "node:crypto";
 import { cpSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeIcons } from "./build/icons.mjs";
+import { composeWorker } from "./build/worker.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "node_modules");
@@ -39,6 +41,10 @@ for (const [from, to] of libraries) {
   cpSync(source, join(web, to), { recursive: true });
 }
 if (existsSync(join(here, "src"))) cpSync(join(here, "src"), web, { recursive: true, filter: (path) => !path.endsWith(".test.mjs") });
+writeIcons(join(here, "src", "icons"), join(web, "icons"));
+const [rules, worker] = ["rules.mjs", "worker.mjs"].map((name) => readFileSync(join(here, "src", "offline", name), "utf8"));
+writeFileSync(join(web, "offline", "worker.js"), composeWorker(rules, worker));
+rmSync(join(web, "offline", "worker.mjs")); // It is of use only put together.
 
 for (const [from, to, sha256] of modelFiles) {
   const source = join(modules, from);

@@ -26,6 +26,7 @@ public static class AnalysisServiceCollectionExtensions
         services.AddSingleton<IClosedSegmentListener>(static provider => provider.GetRequiredService<AnalysisIntake>());
         services.AddSingleton<IJobHandler, AnalyseSegmentHandler>();
         services.AddSingleton<SegmentReader>();
+        services.AddSingleton<StatementReader>();
         services.AddEvaluation().AddExamination().AddSnapshots();
         return services.AddLoop<AnalysisSweep>();
     }

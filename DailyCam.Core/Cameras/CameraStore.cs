@@ -22,6 +22,25 @@ public sealed class CameraStore(IDbContextFactory<DailyCamDbContext> contexts, I
         return await context.Cameras.AsNoTracking().Include(c => c.Zones).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
     }
 
+    /// <summary>Since when each camera that is off has been off; those that are on are not in it. The switch is remembered over restarts, what runs is not.</summary>
+    public async Task<IReadOnlyDictionary<CameraId, DateTimeOffset>> OffSinceAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = new Dictionary<CameraId, DateTimeOffset>();
+        foreach (var camera in await context.Cameras.AsNoTracking().Where(static c => !c.IsOn).Select(static c => c.Id).ToListAsync(cancellationToken))
+        {
+            var turns = await context.CameraSwitches.AsNoTracking().Where(s => s.CameraId == camera).OrderByDescending(static s => s.At).ThenByDescending(static s => s.Id).ToListAsync(cancellationToken);
+
+            // Its other settings are noted with the switch: what counts is the first turn of those in a row that found it off.
+            if (turns.TakeWhile(static turn => !turn.IsOn).LastOrDefault() is { } first)
+            {
+                since[camera] = first.At;
+            }
+        }
+
+        return since;
+    }
+
     public async Task<CameraOutcome> AddAsync(CameraDraft draft, CancellationToken cancellationToken)
     {
         var (clean, problems) = CameraValidation.Check(draft);

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace DailyCam.Core.Data;
 
 /// <summary>Makes the nightly backup. A night that was missed, because the computer was off, is made up for some minutes after the start.</summary>
-internal sealed partial class BackupLoop(DatabaseBackups backups, DatabaseBoard board, IOptions<DatabaseOptions> options, TimeProvider clock, ILogger<BackupLoop> logger) : ILoop
+internal sealed partial class BackupLoop(
+    DatabaseBackups backups, DatabaseBoard board, BackupBoard outcomes, IOptions<DatabaseOptions> options, TimeProvider clock, ILogger<BackupLoop> logger) : ILoop
 {
     /// <summary>The start has other work; and a crash every minute shall not make a backup every minute.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10);
@@ -48,7 +49,8 @@ internal sealed partial class BackupLoop(DatabaseBackups backups, DatabaseBoard 
         return new DateTimeOffset(due, clock.LocalTimeZone.GetUtcOffset(due)) - now;
     }
 
-    private async Task<bool> MakeAsync(CancellationToken cancellationToken)
+    /// <summary>False when it has to be tried again.</summary>
+    internal async Task<bool> MakeAsync(CancellationToken cancellationToken)
     {
         if (board.Trouble is DatabaseTrouble.Damaged)
         {
@@ -59,10 +61,12 @@ internal sealed partial class BackupLoop(DatabaseBackups backups, DatabaseBoard 
         var made = await backups.MakeAsync(null, cancellationToken);
         if (made.Path is null)
         {
+            outcomes.Failed(clock.GetUtcNow());
             Log.NotMade(logger, made.Detail);
             return false;
         }
 
+        outcomes.Made();
         backups.Prune();
         Log.Made(logger, made.Path, made.Detail);
         return true;

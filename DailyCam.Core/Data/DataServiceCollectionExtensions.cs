@@ -15,6 +15,7 @@ public static class DataServiceCollectionExtensions
         services.AddCheckedOptions<DatabaseOptions>(DatabaseOptions.Section);
         services.AddSingleton<DataLayout>();
         services.AddSingleton<DatabaseBoard>();
+        services.AddSingleton<BackupBoard>();
         services.AddSingleton<DatabaseEdition<DailyCamDbContext>>();
         services.AddSingleton<PatientStart>();
         services.AddSingleton<DatabaseBackups>();

@@ -11,6 +11,8 @@ public static class DetectionServiceCollectionExtensions
     {
         services.AddCheckedOptions<DetectionOptions>(DetectionOptions.Section);
         services.AddSingleton<ActivityStore>();
+        services.AddSingleton<LookBoard>();
+        services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<LookBoard>());
         services.AddSingleton<VisionProcess>();
         services.AddSingleton<IFrameDetector>(static provider => provider.GetRequiredService<VisionProcess>());
         services.AddSingleton<IFrameConsumerFactory, DetectionLoopFactory>();

@@ -17,6 +17,8 @@ public sealed record IncidentQuery
 
     public ReviewState? Review { get; init; }
 
+    public IncidentCategory? Category { get; init; }
+
     /// <summary>The last incident of the page before.</summary>
     public IncidentCursor? After { get; init; }
 

@@ -18,6 +18,30 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         return await WithSegmentsAsync(context, incidents, cancellationToken);
     }
 
+    /// <summary>How many a list would show of each severity, whatever <see cref="IncidentQuery.After"/> and <see cref="IncidentQuery.Limit"/> say.</summary>
+    public async Task<IncidentCounts> CountAsync(IncidentQuery query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await Filter(context.Incidents.AsNoTracking(), query with { After = null })
+            .GroupBy(static i => i.Severity)
+            .Select(static group => new { Severity = group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return new IncidentCounts(counts.ToDictionary(static one => one.Severity, static one => one.Count));
+    }
+
+    /// <summary>Who stands next to a place in a list: the one that began after it and the one that began before it; null at its ends. The place need not be in the list.</summary>
+    public async Task<(Incident? Later, Incident? Earlier)> AroundAsync(IncidentQuery query, IncidentCursor place, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var earlier = await Filter(context.Incidents.AsNoTracking(), query with { After = place })
+            .OrderByDescending(i => i.StartAt).ThenByDescending(i => i.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var later = await Later(Filter(context.Incidents.AsNoTracking(), query with { After = null }), place)
+            .OrderBy(i => i.StartAt).ThenBy(i => i.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return (later, earlier);
+    }
+
     public async Task<IncidentView?> FindAsync(IncidentId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -40,9 +64,10 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
 
         incident.Review = review.State;
         incident.Severity = review.Severity ?? incident.Severity;
-        incident.ReviewNote = string.IsNullOrWhiteSpace(review.Note) ? null : review.Note.Trim();
-        incident.ReviewedBy = review.By;
-        incident.ReviewedAt = clock.GetUtcNow();
+        incident.ReviewNote = IncidentReview.Clean(review.Note);
+
+        // A review that is taken back is none: nobody has looked at the incident then.
+        (incident.ReviewedBy, incident.ReviewedAt) = review.State == ReviewState.New ? ((string?)null, (DateTimeOffset?)null) : (review.By, clock.GetUtcNow());
         await context.SaveChangesAsync(cancellationToken);
         feed.Tell(incident);
         return ((await WithSegmentsAsync(context, context.Incidents.AsNoTracking().Where(i => i.Id == id), cancellationToken)).SingleOrDefault(), null);
@@ -60,6 +85,7 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         incidents = query.To is { } to ? incidents.Where(i => i.StartAt < to) : incidents;
         incidents = query.Severity is { } severity ? incidents.Where(i => i.Severity == severity) : incidents;
         incidents = query.Review is { } review ? incidents.Where(i => i.Review == review) : incidents;
+        incidents = query.Category is { } category ? incidents.Where(i => i.Category == category) : incidents;
         if (query.After is { } after)
         {
             // Id is compared as the column's text: EF cannot order the id struct itself. The first condition says nothing new; it is what lets SQLite begin
@@ -69,6 +95,14 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
         }
 
         return incidents;
+    }
+
+    /// <summary>The mirror of <see cref="IncidentQuery.After"/>, for the same reasons in the same form.</summary>
+    [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "Translated to SQL, where text is compared byte by byte.")]
+    private static IQueryable<Incident> Later(IQueryable<Incident> incidents, IncidentCursor place)
+    {
+        var (startAt, id) = (place.StartAt, place.Id.Value);
+        return incidents.Where(i => i.StartAt >= startAt).Where(i => i.StartAt > startAt || (i.StartAt == startAt && string.Compare((string)(object)i.Id, id) > 0));
     }
 
     /// <summary>

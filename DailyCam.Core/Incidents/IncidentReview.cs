@@ -7,4 +7,7 @@ public sealed record IncidentReview(ReviewState State, Severity? Severity, strin
 {
     /// <summary>Longest note in characters: a few sentences.</summary>
     public const int MaxNoteLength = 1000;
+
+    /// <summary>A note as it is stored: without white space around it, null when nothing is left.</summary>
+    public static string? Clean(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 }

@@ -11,6 +11,8 @@ public static class IncidentsServiceCollectionExtensions
         services.AddCheckedOptions<IncidentOptions>(IncidentOptions.Section);
         services.AddSingleton<IncidentFeed>();
         services.AddSingleton<IncidentReader>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<DossierReader>();
         services.AddSingleton<IncidentLog>();
         services.AddSingleton<EvidencePictures>();
         services.AddSingleton<RecordedEvidence>();

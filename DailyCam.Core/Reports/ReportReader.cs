@@ -28,6 +28,10 @@ public sealed class ReportReader(
         return ReportBuilder.Build(facts with { Before = before }, rules);
     }
 
+    /// <summary>The day of all cameras without the weeks before it, for a page that reads it again and again.</summary>
+    public async Task<DailyReport> ReadDayAsync(DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        ReportBuilder.Build((await FactsAsync(null, date, zone, cancellationToken))!, rules);
+
     /// <summary>Null when there is no such camera.</summary>
     /// <param name="question">At most <see cref="QuestionDesk.MaxLength"/> characters; longer ones are not understood.</param>
     public async Task<Answer?> AnswerAsync(string question, CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>

@@ -45,6 +45,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A new window on the product by another way, such as a proxy; nobody is signed in.</summary>
+    public Task<ProductPage> OpenStrangerAsync(Uri address, ViewerSetting? viewer = null) => NewAsync(address, viewer ?? new ViewerSetting());
+
     private async Task<ProductPage> NewAsync(Uri address, ViewerSetting setting)
     {
         var context = await browser!.NewContextAsync(new()

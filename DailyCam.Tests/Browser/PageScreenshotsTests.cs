@@ -39,21 +39,27 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("live-empty", "live"), ("timeline-empty", "timeline"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
+        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
         await EachViewerAsync(product, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
+        await product.Api.LiveAsync(camera);
+        await EachViewerAsync(product, [("home-first", "home")], signInPage: false);
         await product.Api.PutAsync($"cameras/{camera}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.2, y = 0.2 }, new { x = 0.6, y = 0.2 }, new { x = 0.6, y = 0.8 } } } } });
         var day = await ReportPageTests.FillAsync(product, new CameraId(camera));
         await LedgerPageTests.PlantAsync(product, new CameraId(camera), micros: 1_000_000);
-        await product.Api.LiveAsync(camera);
         await Eventually.Is(async () => (await product.Api.GetAsync("jobs")).GetProperty("items").GetArrayLength() > 0, Soon, "a job is there");
+        var incident = (await product.Api.GetAsync($"incidents?camera={camera}&severity=danger")).GetProperty("items")[0].GetProperty("id").GetString();
         (string Name, string Path)[] full =
         [
-            ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
+            ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("incidents", "incidents"), ("incident", $"incidents/{incident}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
             ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger-used-up", "ledger"), ("analysis-settings", "settings/analysis"),
         ];
         await EachViewerAsync(product, full, signInPage: false);
+
+        // The discard port: nothing listens there.
+        await product.Api.AddRtspCameraAsync("다락방 Attic", "rtsp://127.0.0.1:9/stream1");
+        await EachViewerAsync(product, [("home-trouble", "home")], signInPage: false);
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
@@ -125,8 +131,14 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
     {
         var waited = name switch
         {
+            "home-empty" => ".home[data-state='empty'] .home-checklist",
+            "home-first" or "home" => ".home-today[data-state='ready']",
+            "home-trouble" => ".home-matter[data-attention='NotRecorded']",
             "live-camera" => "[data-state='live']",
             "timeline" => ".timeline-bar[data-state='ready']",
+            "incidents" => ".inbox[data-state='ready']",
+            "incidents-empty" => ".inbox[data-state='empty']",
+            "incident" => ".incident-page[data-state='ready'] [data-fact='Began']",
             "storage" or "storage-empty" => "#disk-title",
             "report-none" => ".report-page[data-state='empty']",
             "report-today" or "report-full" => ".report-page[data-state='ready']",
@@ -141,7 +153,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             await window.PlayingAsync();
         }
 
-        if (name is "cameras" or "zones")
+        if (name is "cameras" or "zones" or "home" or "home-first")
         {
             await Eventually.Is(() => window.Page.EvaluateAsync<bool>("() => [...document.images].every(image => image.complete)"), Soon, $"the pictures of {name} are there");
         }

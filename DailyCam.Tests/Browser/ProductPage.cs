@@ -31,6 +31,20 @@ public sealed class ProductPage : IAsyncDisposable
         }
         """;
 
+    /// <summary>By how much the page is wider than its window, and the innermost elements that reach past it; nothing when it is not.</summary>
+    private const string FindTooWide = """
+        () => {
+          const root = document.documentElement;
+          const over = root.scrollWidth - root.clientWidth;
+          if (over <= 0) return [];
+          const outside = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 0.5);
+          const words = outside
+            .filter((e) => !outside.some((other) => other !== e && e.contains(other)))
+            .map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class")} to ${Math.round(e.getBoundingClientRect().right)}`);
+          return [`${over} px`, ...words.slice(0, 8)];
+        }
+        """;
+
     private const string WatchStalls = """
         () => {
           const video = document.querySelector('video');
@@ -124,11 +138,11 @@ public sealed class ProductPage : IAsyncDisposable
     /// <summary>The longest stand-still since <see cref="WatchStallsAsync"/>, or since this was asked last.</summary>
     public async Task<TimeSpan> WorstStallAsync() => TimeSpan.FromSeconds(await Page.EvaluateAsync<double>(WorstStall));
 
-    /// <summary>Nothing on the page is wider than the page.</summary>
+    /// <summary>Nothing on the page is wider than the page; what is, is named.</summary>
     public async Task AssertNoSidewaysScrollAsync()
     {
-        var over = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"the page is {over.ToString(CultureInfo.InvariantCulture)} px wider than the window");
+        var wide = await Page.EvaluateAsync<string[]>(FindTooWide);
+        Assert.True(wide.Length == 0, $"the page is wider than the window: {string.Join("; ", wide)}");
     }
 
     /// <summary>What axe finds on the page that is serious or critical, in words; every rule it has, over the whole page.</summary>

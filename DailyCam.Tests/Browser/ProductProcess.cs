@@ -31,7 +31,8 @@ public sealed class ProductProcess : IAsyncDisposable
     private ProductProcess(IReadOnlyDictionary<string, string> settings, bool firstRun, IReadOnlyList<string> within)
     {
         this.within = within;
-        Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
+        var below = settings.GetValueOrDefault("DailyCam__Proxy__PathBase", string.Empty); // Links, cookies and redirects stay below it.
+        Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}{below}/");
         environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = Address.GetLeftPart(UriPartial.Authority),

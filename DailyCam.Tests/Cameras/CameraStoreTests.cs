@@ -38,6 +38,26 @@ public sealed class CameraStoreTests : IDisposable
         Assert.Equal(("admin", "p@ss:word", false), store.Login(stored.Source));
     }
 
+    /// <summary>Its other settings may change while it is off; and what runs forgets at a restart, this does not.</summary>
+    [Fact]
+    public async Task Since_when_a_camera_is_off_is_remembered_by_its_switch()
+    {
+        var (first, second) = ((await store.AddAsync(Draft("a", Rtsp), Token)).Camera!.Id, (await store.AddAsync(Draft("b", Rtsp), Token)).Camera!.Id);
+        await store.SwitchAsync(first, on: false, Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await store.SwitchAsync(first, on: true, Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var offAt = clock.GetUtcNow();
+        await store.SwitchAsync(first, on: false, Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await store.UpdateAsync(first, Draft("a", Rtsp) with { IsOn = false, Recording = false }, Token);
+
+        var (camera, since) = Assert.Single(await store.OffSinceAsync(Token));
+        Assert.Equal((first, offAt.ToUnixTimeMilliseconds()), (camera, since.ToUnixTimeMilliseconds()));
+        await store.SwitchAsync(second, on: false, Token);
+        Assert.Equal(2, (await store.OffSinceAsync(Token)).Count);
+    }
+
     [Fact]
     public async Task A_refused_camera_changes_nothing_and_tells_nobody()
     {

@@ -89,8 +89,27 @@ public sealed class BackupTests : IDisposable
         clock.Advance(DateTimeOffset.Parse(newest, null) - Start > TimeSpan.Zero ? DateTimeOffset.Parse(newest, null) - Start : TimeSpan.Zero);
         var made = await backups.MakeAsync(null, Token);
         File.Move(made.Path!, Path.Combine(backups.Folder, $"dailycam-{DateTimeOffset.Parse(newest, null):yyyyMMdd'T'HHmmss'Z'}.db"), overwrite: true);
-        var loop = new BackupLoop(backups, new DatabaseBoard(), Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
+        var loop = new BackupLoop(backups, new DatabaseBoard(), new BackupBoard(), Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
         Assert.Equal(TimeSpan.Parse(wait, null), loop.UntilNext(DateTimeOffset.Parse(now, null)));
+    }
+
+    /// <summary>The first page says it until one succeeds.</summary>
+    [Fact]
+    public async Task A_backup_that_fails_is_remembered_from_the_first_one_until_one_succeeds()
+    {
+        var board = new BackupBoard();
+        options.BackupPath = Path.Combine(database.Layout.Root, "a-file");
+        await File.WriteAllTextAsync(options.BackupPath, "no folder", Token);
+        var loop = new BackupLoop(backups, new DatabaseBoard(), board, Options.Create(options), clock, NullLogger<BackupLoop>.Instance);
+        Assert.Null(board.FailedSince);
+        Assert.False(await loop.MakeAsync(Token));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.False(await loop.MakeAsync(Token));
+        Assert.Equal(Start, board.FailedSince);
+
+        options.BackupPath = string.Empty;
+        Assert.True(await loop.MakeAsync(Token));
+        Assert.Null(board.FailedSince);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<Brows
         await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: false, Phone: true));
         var page = window.Page;
         await window.GoAsync("live");
-        await page.Locator(".account-menu summary").ClickAsync();
-        await page.Locator(".account-menu a[href=child]").ClickAsync();
+        await page.Locator(".nav-item[href=more]").ClickAsync();
+        await page.Locator(".more-item[href=child]").ClickAsync();
         await page.FillAsync("#child-name", "하늘이 \"🐣\"");
         await page.FillAsync("#child-born", "2999-01-01");
         await page.Locator("button.primary-action").ClickAsync();

@@ -15,7 +15,14 @@ public sealed class StaticAssetTests(DailyCamAppFactory factory) : IClassFixture
     [InlineData("/_content/Radzen.Blazor/css/material-base.css", 100_000, ".rz-button")]
     [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js", 50_000, "Radzen")]
     [InlineData("/shell/start.mjs", 500, "Blazor.start")]
+    [InlineData("/home/home.css", 3_000, ".home-watch")]
+    [InlineData("/incidents/swipe.mjs", 1_000, "export const watch")]
     [InlineData("/icons/dailycam.svg", 200, "<svg")]
+    [InlineData("/icons/dailycam-maskable.svg", 200, "<svg")]
+    [InlineData("/shell/install.mjs", 300, "serviceWorker")]
+    [InlineData("/offline/offline.css", 1_000, "safe-area-inset-bottom")]
+    [InlineData("/offline/offline.mjs", 1_000, "healthz")]
+    [InlineData("/offline/rules.mjs", 1_000, "export const waitAfter")]
     public async Task An_asset_arrives_whole_without_a_session(string path, int atLeast, string contains)
     {
         using var client = factory.Anonymous();

@@ -15,7 +15,7 @@ public sealed class UnsetClockPageTests
         await using var factory = new DailyCamAppFactory { ConfigureServices = services => services.AddSingleton(new StandInClock(computer)) };
         using var client = await factory.SignedInAsync();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ko");
-        foreach (var page in new[] { "/live", "/timeline", "/faults" })
+        foreach (var page in new[] { "/", "/live", "/timeline", "/faults" })
         {
             Assert.Contains("시계가 맞춰져 있지 않아요", await PageAsync(client, page), StringComparison.Ordinal);
         }

@@ -29,6 +29,8 @@ public sealed class IncidentPlanTests
         ["not reviewed of a camera"] = new IncidentQuery { Camera = Camera, Review = ReviewState.New },
         ["next page of a camera"] = new IncidentQuery { Camera = Camera, After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
         ["the worst"] = new IncidentQuery { Severity = Severity.Accident },
+        ["the worst, not reviewed, next page"] = new IncidentQuery { Severity = Severity.Accident, Review = ReviewState.New, After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
+        ["similar at a camera"] = new IncidentQuery { Camera = Camera, Category = IncidentCategory.Fall, From = At, After = new IncidentCursor(At.AddDays(1), new IncidentId("nnnnnnnnnn22")) },
     };
 
     [Theory]
@@ -70,6 +72,26 @@ public sealed class IncidentPlanTests
         await reader.ListAsync(Queries[name], TestContext.Current.CancellationToken);
         Assert.Contains(plans.Lines, line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.EndsWith(index, StringComparison.Ordinal));
         Assert.Contains(plans.Lines, static line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains("IX_ArchiveSegments_CameraId_StartAt (CameraId=? AND StartAt<?)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_neighbours_of_an_incident_and_the_counts_of_the_tabs_are_read_from_an_index()
+    {
+        using var database = new TestDatabase();
+        var plans = new PlanCatcher();
+        var reader = new IncidentReader(new Contexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
+        var place = new IncidentCursor(At, new IncidentId("nnnnnnnnnn22"));
+        foreach (var query in new[] { new IncidentQuery(), new IncidentQuery { Review = ReviewState.New }, new IncidentQuery { Camera = Camera, Review = ReviewState.New, From = At.AddDays(-1), To = At.AddDays(1) } })
+        {
+            await reader.AroundAsync(query, place, TestContext.Current.CancellationToken);
+            await reader.CountAsync(query with { Review = ReviewState.New }, TestContext.Current.CancellationToken);
+        }
+
+        Assert.NotEmpty(plans.Lines);
+        Assert.DoesNotContain(plans.Lines, static line => line.StartsWith("SCAN", StringComparison.Ordinal) && !line.Contains("USING", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans.Lines, static line => line.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans.Lines, static line => line.Contains("OFFSET", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(plans.Lines, static line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains("IX_Incidents_StartAt_Id (StartAt>?)", StringComparison.Ordinal));
     }
 
     private sealed class Contexts(DataLayout layout, PlanCatcher plans) : IDbContextFactory<DailyCamDbContext>

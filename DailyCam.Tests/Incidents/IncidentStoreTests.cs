@@ -53,6 +53,16 @@ public sealed class IncidentStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_review_that_is_taken_back_leaves_nobody_who_has_looked()
+    {
+        var entry = Entry(0);
+        await log.StoreAsync(camera, new IncidentChange(entry, IsNew: true), Token);
+        await reader.ReviewAsync(entry.Id, new IncidentReview(ReviewState.Confirmed, null, null, "mum"), Token);
+        var (view, _) = await reader.ReviewAsync(entry.Id, new IncidentReview(ReviewState.New, null, null, "mum"), Token);
+        Assert.Equal((ReviewState.New, null, null), (view!.Incident.Review, view.Incident.ReviewedBy, view.Incident.ReviewedAt));
+    }
+
+    [Fact]
     public async Task A_note_that_is_too_long_is_a_problem_and_an_unknown_incident_is_not()
     {
         var (view, problem) = await reader.ReviewAsync(IncidentId.New(), new IncidentReview(ReviewState.Confirmed, null, new string('a', 1001), "mum"), Token);

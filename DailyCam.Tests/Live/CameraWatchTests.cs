@@ -48,6 +48,33 @@ public sealed class CameraWatchTests : IDisposable
             "the change is shown");
     }
 
+    [Fact]
+    public async Task A_proof_that_has_grown_old_is_none_also_while_the_database_keeps_a_change_waiting()
+    {
+        var moody = new MoodyDatabase(database);
+        var store = new CameraStore(moody, new ReversingSecretBox(), clock);
+        var camera = (await store.AddAsync(new CameraDraft { Name = "demo", Source = new SourceDraft { Kind = SourceKind.Demo } }, TestContext.Current.CancellationToken)).Camera!;
+        var recordings = new RecordingStatusBoard();
+        recordings.Post(new RecordingStatus { Camera = camera.Id, LastPartOnDiskAt = clock.GetUtcNow() });
+        using var watch = new CameraWatch(store, new CaptureStatusBoard(), recordings, clock, static () => Task.CompletedTask);
+        await watch.LoadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(RecordingProof.Proven, watch.Sights.Single().Recording);
+
+        await store.SwitchAsync(camera.Id, on: false, TestContext.Current.CancellationToken);
+        moody.IsLocked = true;
+        clock.Advance(RecordingTruth.ProofAge + TimeSpan.FromSeconds(1));
+        Assert.NotEqual(RecordingProof.Proven, watch.Now().Single().Recording);
+        await Eventually.Is(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return watch.Sights.Single().Recording != RecordingProof.Proven;
+            },
+            Patience,
+            "the old proof is taken back");
+        Assert.True(moody.Refusals > 0);
+    }
+
     private sealed class MoodyDatabase(TestDatabase database) : IDbContextFactory<DailyCamDbContext>
     {
         private int refusals;

@@ -32,7 +32,7 @@ public sealed class LeftPagesTests(BrowserFixture browser) : IClassFixture<Brows
         var watched = 0;
         await using (var window = await browser.OpenAsync(address, DailyCamAppFactory.AdminUser, DailyCamAppFactory.Password))
         {
-            string[] paths = ["live", "faults", "cameras", "timeline"];
+            string[] paths = ["live", "home", "faults", "cameras", "timeline", "incidents"];
             for (var visit = 0; visit < Visits; visit++)
             {
                 await window.GoAsync(paths[visit % paths.Length]);

@@ -34,7 +34,7 @@ public sealed partial class SetupTests
         Assert.Contains("설정 코드가 맞지 않아요", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
         using var claimed = await PostAsync(client, factory.Services.GetRequiredService<SetupDesk>().Code, "엄마", DailyCamAppFactory.Password);
         Assert.Equal(HttpStatusCode.Redirect, claimed.StatusCode);
-        Assert.Equal("/cameras", claimed.Headers.Location?.OriginalString);
+        Assert.Equal("/", claimed.Headers.Location?.OriginalString);
         Assert.Contains("admin", await client.GetStringAsync("/api/v1/session", Token), StringComparison.Ordinal);
     }
 

@@ -46,7 +46,7 @@ internal static class CamerasApi
             : ProblemAnswers.NotFound();
 
     private static async Task<IResult> AddAsync(
-        CameraBody body, ClaimsPrincipal caller, CameraStore store, ConsentStore consents, CameraAnswers answers, CancellationToken cancellationToken)
+        CameraBody body, ClaimsPrincipal caller, CameraStore store, ConsentStore consents, CameraAnswers answers, HttpRequest request, CancellationToken cancellationToken)
     {
         var (wanted, problem) = body.ReadConsents();
         if (problem is not null)
@@ -61,7 +61,7 @@ internal static class CamerasApi
         }
 
         await GiveAsync(camera.Id, wanted, caller, consents, cancellationToken);
-        return TypedResults.Created($"{ApiRoutes.Prefix}/cameras/{camera.Id}", await answers.OfAsync(camera, cancellationToken));
+        return TypedResults.Created(request.Api($"cameras/{camera.Id}"), await answers.OfAsync(camera, cancellationToken));
     }
 
     private static async Task<IResult> UpdateAsync(

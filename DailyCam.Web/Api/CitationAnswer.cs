@@ -11,6 +11,6 @@ namespace DailyCam.Web.Api;
 /// <param name="Link">The page that shows it.</param>
 internal sealed record CitationAnswer(CitationKind Kind, CameraId Camera, DateTimeOffset At, IncidentId? Incident, ArchiveSegmentId? Segment, double? Second, string Link)
 {
-    public static CitationAnswer Of(Citation citation, TimeZoneInfo zone) =>
-        new(citation.Kind, citation.Camera, citation.At, citation.Incident, citation.Segment, citation.Second, $"/{ReportLinks.Of(citation, zone)}");
+    public static CitationAnswer Of(Citation citation, ReportWords words) =>
+        new(citation.Kind, citation.Camera, citation.At, citation.Incident, citation.Segment, citation.Second, words.Root + ReportLinks.Of(citation, words.Zone));
 }

@@ -7,7 +7,7 @@ namespace DailyCam.Web.Api;
 internal sealed record ExportAnswer(
     ExportId Id, CameraId Camera, DateTimeOffset From, DateTimeOffset To, ExportState State, double Progress, long? SizeBytes, string? File, string? Error, DateTimeOffset RequestedAt, DateTimeOffset? FinishedAt)
 {
-    public static ExportAnswer Of(Export export) => new(
+    public static ExportAnswer Of(Export export, HttpRequest request) => new(
         export.Id,
         export.CameraId,
         export.FromAt,
@@ -15,7 +15,7 @@ internal sealed record ExportAnswer(
         export.State,
         export.Progress,
         export.SizeBytes,
-        export.State == ExportState.Done ? $"{ApiRoutes.Prefix}/exports/{export.Id}/file" : null,
+        export.State == ExportState.Done ? request.Api($"exports/{export.Id}/file") : null,
         export.Error,
         export.RequestedAt,
         export.FinishedAt);

@@ -18,7 +18,7 @@ internal static class ExportsApi
         exports.MapDelete("/{id}", DeleteAsync).RequireAuthorization(ApiRoutes.AdminOnly).WithName("DeleteExport");
     }
 
-    private static async Task<IResult> RequestAsync(ExportBody body, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> RequestAsync(ExportBody body, Exports exports, TimeProvider clock, HttpRequest request, CancellationToken cancellationToken)
     {
         if (!CameraId.TryParse(body.Camera, out var camera))
         {
@@ -37,12 +37,12 @@ internal static class ExportsApi
 
         var outcome = await exports.RequestAsync(camera, range.From, range.To, cancellationToken);
         return outcome.Export is { } export
-            ? TypedResults.Created($"{ApiRoutes.Prefix}/exports/{export.Id}", ExportAnswer.Of(export))
+            ? TypedResults.Created(request.Api($"exports/{export.Id}"), ExportAnswer.Of(export, request))
             : ProblemAnswers.From(outcome.Problem!);
     }
 
-    private static async Task<IResult> GetAsync(string id, Exports exports, CancellationToken cancellationToken) =>
-        await FindAsync(id, exports, cancellationToken) is { } export ? TypedResults.Ok(ExportAnswer.Of(export)) : ProblemAnswers.NotFound();
+    private static async Task<IResult> GetAsync(string id, Exports exports, HttpRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(id, exports, cancellationToken) is { } export ? TypedResults.Ok(ExportAnswer.Of(export, request)) : ProblemAnswers.NotFound();
 
     private static async Task<IResult> FileAsync(string id, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -10,12 +10,6 @@ namespace DailyCam.Web.Api;
 /// <summary>An incident with its evidence: where it lies, the picture, and the playlist that plays the moment.</summary>
 internal sealed record IncidentAnswer
 {
-    /// <summary>A clip begins this long before the evidence second: one sees how it came about.</summary>
-    public static readonly TimeSpan Before = TimeSpan.FromSeconds(5);
-
-    /// <summary>And ends this long after the incident.</summary>
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(10);
-
     public required IncidentId Id { get; init; }
 
     public required CameraId Camera { get; init; }
@@ -76,7 +70,7 @@ internal sealed record IncidentAnswer
 
     public string? ReviewNote { get; init; }
 
-    public static IncidentAnswer Of(IncidentView view)
+    public static IncidentAnswer Of(IncidentView view, HttpRequest request)
     {
         var incident = view.Incident;
         return new IncidentAnswer
@@ -100,8 +94,8 @@ internal sealed record IncidentAnswer
             Adult = incident.Adult,
             Zone = incident.ZoneId,
             ZoneName = incident.ZoneName,
-            Picture = incident.EvidencePicture is null ? null : $"{ApiRoutes.Prefix}/incidents/{incident.Id}/picture.jpg",
-            Clip = ClipOf(incident),
+            Picture = incident.EvidencePicture is null ? null : request.Api($"incidents/{incident.Id}/picture.jpg"),
+            Clip = request.Api(ClipOf(incident)),
             Review = incident.Review,
             ReviewedBy = incident.ReviewedBy,
             ReviewedAt = incident.ReviewedAt,
@@ -111,8 +105,8 @@ internal sealed record IncidentAnswer
 
     private static string ClipOf(Incident incident)
     {
-        var end = incident.EndAt is { } endAt && endAt > incident.EvidenceAt ? endAt : incident.EvidenceAt;
-        return $"{ApiRoutes.Prefix}/cameras/{incident.CameraId}/recordings/index.m3u8?from={Utc(incident.EvidenceAt - Before)}&to={Utc(end + After)}";
+        var (from, to) = IncidentClip.Of(incident);
+        return $"cameras/{incident.CameraId}/recordings/index.m3u8?from={Utc(from)}&to={Utc(to)}";
     }
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -19,7 +19,7 @@ internal static class IncidentsApi
     }
 
     private static async Task<IResult> ListAsync(
-        string? camera, string? from, string? to, string? severity, string? review, string? after, int? limit, IncidentReader reader, CancellationToken cancellationToken)
+        string? camera, string? from, string? to, string? severity, string? review, string? after, int? limit, IncidentReader reader, HttpRequest request, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var most = Paging.Limit(limit);
@@ -40,18 +40,18 @@ internal static class IncidentsApi
 
         var views = await reader.ListAsync(query, cancellationToken);
         var page = Paging.Page(views, most, static view => IncidentCursor.Of(view.Incident).ToString());
-        return TypedResults.Ok(new Paged<IncidentAnswer>([.. page.Items.Select(IncidentAnswer.Of)], page.Next));
+        return TypedResults.Ok(new Paged<IncidentAnswer>([.. page.Items.Select(view => IncidentAnswer.Of(view, request))], page.Next));
     }
 
-    private static async Task<IResult> GetAsync(string id, IncidentReader reader, CancellationToken cancellationToken) =>
-        await FindAsync(id, reader, cancellationToken) is { } view ? TypedResults.Ok(IncidentAnswer.Of(view)) : ProblemAnswers.NotFound();
+    private static async Task<IResult> GetAsync(string id, IncidentReader reader, HttpRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(id, reader, cancellationToken) is { } view ? TypedResults.Ok(IncidentAnswer.Of(view, request)) : ProblemAnswers.NotFound();
 
     private static async Task<IResult> GetPictureAsync(string id, IncidentReader reader, CancellationToken cancellationToken) =>
         await FindAsync(id, reader, cancellationToken) is { } view && reader.PictureOf(view.Incident) is { } path
             ? TypedResults.PhysicalFile(path, "image/jpeg")
             : ProblemAnswers.NotFound();
 
-    private static async Task<IResult> ReviewAsync(string id, ReviewBody body, ClaimsPrincipal caller, IncidentReader reader, CancellationToken cancellationToken)
+    private static async Task<IResult> ReviewAsync(string id, ReviewBody body, ClaimsPrincipal caller, IncidentReader reader, HttpRequest request, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var state = Read(body.State ?? string.Empty, "state", "ReviewStateUnknown", problems, Word<ReviewState>);
@@ -68,7 +68,7 @@ internal static class IncidentsApi
 
         var review = new IncidentReview(state.Value, severity, body.Note, caller.Identity?.Name ?? string.Empty);
         var (view, problem) = await reader.ReviewAsync(incident, review, cancellationToken);
-        return problem is not null ? ProblemAnswers.From(problem) : view is null ? ProblemAnswers.NotFound() : TypedResults.Ok(IncidentAnswer.Of(view));
+        return problem is not null ? ProblemAnswers.From(problem) : view is null ? ProblemAnswers.NotFound() : TypedResults.Ok(IncidentAnswer.Of(view, request));
     }
 
     private static async Task<IncidentView?> FindAsync(string id, IncidentReader reader, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal static class ReportsApi
     }
 
     private static async Task<IResult> GetAsync(
-        string date, string? camera, string? tz, ReportReader reader, TimeProvider clock, IStringLocalizer<ReportsText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellationToken)
+        string date, string? camera, string? tz, ReportReader reader, TimeProvider clock, IStringLocalizer<ReportsText> texts, IStringLocalizer<SharedText> shared, HttpRequest request, CancellationToken cancellationToken)
     {
         var words = new QueryWords(clock);
         var id = CameraOf(camera, words);
@@ -31,12 +31,12 @@ internal static class ReportsApi
         }
 
         return await reader.ReadAsync(id, day, zone, cancellationToken) is { } report
-            ? TypedResults.Ok(ReportAnswer.Of(report, new ReportWords(texts, shared, zone), texts))
+            ? TypedResults.Ok(ReportAnswer.Of(report, new ReportWords(texts, shared, zone) { Root = request.Root() }, texts))
             : ProblemAnswers.NotFound();
     }
 
     private static async Task<IResult> AnswerAsync(
-        string date, string? q, string? camera, string? tz, ReportReader reader, TimeProvider clock, IStringLocalizer<ReportsText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellationToken)
+        string date, string? q, string? camera, string? tz, ReportReader reader, TimeProvider clock, IStringLocalizer<ReportsText> texts, IStringLocalizer<SharedText> shared, HttpRequest request, CancellationToken cancellationToken)
     {
         var words = new QueryWords(clock);
         var id = CameraOf(camera, words);
@@ -49,7 +49,7 @@ internal static class ReportsApi
         }
 
         return await reader.AnswerAsync(q!, id, day, zone, cancellationToken) is { } answer
-            ? TypedResults.Ok(QuestionAnswer.Of(answer, new ReportWords(texts, shared, zone), texts))
+            ? TypedResults.Ok(QuestionAnswer.Of(answer, new ReportWords(texts, shared, zone) { Root = request.Root() }, texts))
             : ProblemAnswers.NotFound();
     }
 

@@ -9,7 +9,7 @@ namespace DailyCam.Web.Api;
 internal sealed record SentenceAnswer(string Text, string Key, IReadOnlyList<object> Facts, IReadOnlyList<CitationAnswer> Citations)
 {
     public static SentenceAnswer Of(CitedSentence sentence, ReportWords words) => new(
-        words.Say(sentence), sentence.Key, [.. sentence.Facts.Select(Plain)], [.. sentence.Citations.Select(citation => CitationAnswer.Of(citation, words.Zone))]);
+        words.Say(sentence), sentence.Key, [.. sentence.Facts.Select(Plain)], [.. sentence.Citations.Select(citation => CitationAnswer.Of(citation, words))]);
 
     public static IReadOnlyList<SentenceAnswer> Of(IEnumerable<CitedSentence> sentences, ReportWords words) => [.. sentences.Select(sentence => Of(sentence, words))];
 

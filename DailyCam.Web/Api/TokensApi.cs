@@ -15,12 +15,12 @@ internal static class TokensApi
     private static async Task<Paged<TokenAnswer>> ListAsync(ApiTokens tokens, CancellationToken cancellationToken) =>
         new([.. (await tokens.ListAsync(cancellationToken)).Select(static token => new TokenAnswer(token))], null);
 
-    private static async Task<IResult> CreateAsync(TokenRequest request, ApiTokens tokens, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(TokenRequest request, ApiTokens tokens, HttpRequest http, CancellationToken cancellationToken)
     {
         var (token, text, problems) = await tokens.CreateAsync(request.Name, request.Role, request.ExpiresAt, cancellationToken);
         return token is null
             ? ProblemAnswers.From(problems)
-            : TypedResults.Created($"{ApiRoutes.Prefix}/tokens/{token.Id}", new { id = token.Id, token = text, token.Name, token.Role, token.ExpiresAt });
+            : TypedResults.Created(http.Api($"tokens/{token.Id}"), new { id = token.Id, token = text, token.Name, token.Role, token.ExpiresAt });
     }
 
     private static async Task<IResult> DeleteAsync(string id, ApiTokens tokens, CancellationToken cancellationToken) =>

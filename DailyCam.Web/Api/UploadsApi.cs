@@ -34,13 +34,13 @@ internal static class UploadsApi
         var isForm = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (!isForm)
         {
-            return Answer(await uploads.ReceiveAsync(request.Body, name, request.ContentLength, cancellationToken));
+            return Answer(await uploads.ReceiveAsync(request.Body, name, request.ContentLength, cancellationToken), request);
         }
 
         var boundary = HeaderUtilities.RemoveQuotes(type!.Boundary).Value;
         return string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundaryLength
             ? ProblemAnswers.From(new Core.Problem(CameraProblems.UploadNoFile, FileField))
-            : Answer(await ReceivePartAsync(new MultipartReader(boundary, request.Body), name, uploads, cancellationToken));
+            : Answer(await ReceivePartAsync(new MultipartReader(boundary, request.Body), name, uploads, cancellationToken), request);
     }
 
     private static async Task<UploadOutcome> ReceivePartAsync(MultipartReader parts, string? name, UploadStore uploads, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal static class UploadsApi
             ? TypedResults.Ok(UploadAnswer.Of(video))
             : ProblemAnswers.NotFound();
 
-    private static IResult Answer(UploadOutcome outcome) => outcome.Problem is { } problem
+    private static IResult Answer(UploadOutcome outcome, HttpRequest request) => outcome.Problem is { } problem
         ? problem.Code switch
         {
             CameraProblems.UploadTooLarge => ProblemAnswers.From(problem, StatusCodes.Status413PayloadTooLarge),
@@ -85,5 +85,5 @@ internal static class UploadsApi
             CameraProblems.UploadBusy => ProblemAnswers.NotYet(problem, RetryAfter),
             _ => ProblemAnswers.From(problem),
         }
-        : TypedResults.Created($"{ApiRoutes.Prefix}/uploads/{outcome.Video!.Id}", UploadAnswer.Of(outcome.Video));
+        : TypedResults.Created(request.Api($"uploads/{outcome.Video!.Id}"), UploadAnswer.Of(outcome.Video));
 }

@@ -1,7 +1,10 @@
 using DailyCam.Core;
 using DailyCam.Web.Api;
 using DailyCam.Web.Components;
+using DailyCam.Web.Components.Install;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Features.Home;
+using DailyCam.Web.Features.Incidents;
 using DailyCam.Web.Features.Setup;
 
 namespace DailyCam.Web.Hosting;
@@ -33,6 +36,8 @@ internal static class DailyCamHost
         builder.Services.AddDailyCamCore();
         builder.Services.AddSetup();
         builder.Services.AddAccount();
+        builder.Services.AddHome();
+        builder.Services.AddIncidentPages();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -42,6 +47,7 @@ internal static class DailyCamHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseProxyPath();
         app.UseRequestLocalization();
         app.UseWhen(static context => RequestKind.IsForPrograms(context.Request), static api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(static context => !RequestKind.IsForPrograms(context.Request), static pages => pages.UseExceptionHandler("/error"));
@@ -55,10 +61,11 @@ internal static class DailyCamHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapAccountForms();
+        app.MapInstall();
         app.MapOpenApi();
         app.MapApi();
-        app.MapGet("/", static () => TypedResults.LocalRedirect("/live"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
             options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer.
+        app.RefuseTakenProxyPath();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
+using DailyCam.Web.Components.Install;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -80,6 +81,7 @@ internal static class HostingServiceCollectionExtensions
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<ViewerZone>();
+        services.AddSingleton<OfflineEdition>();
         return services.Configure<RequestLocalizationOptions>(static options =>
         {
             var cultures = DailyCamHost.Languages.Select(CultureInfo.GetCultureInfo).ToArray();

@@ -1,3 +1,4 @@
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace DailyCam.Web.Components.Layout;
@@ -9,5 +10,7 @@ public sealed partial class MainLayout
     public required NavigationManager Navigation { get; init; }
 
     /// <summary>With a base address, a bare "#main" would leave the page.</summary>
-    private string SkipTarget => new Uri(Navigation.Uri).PathAndQuery + "#main";
+    private string SkipTarget => Navigation.Here() + "#main";
+
+    private bool IsHome => NavigationPages.Daily[0].Holds(Navigation.ToBaseRelativePath(Navigation.Uri));
 }

@@ -6,8 +6,10 @@ internal sealed class PageRefresh : IAsyncDisposable
     private readonly CancellationTokenSource closed = new();
     private Task running = Task.CompletedTask;
 
-    /// <summary>Cancelled when the page is left; for everything the page waits for.</summary>
-    public CancellationToken Left => closed.Token;
+    public PageRefresh() => Left = closed.Token;
+
+    /// <summary>Cancelled when the page is left; for everything the page waits for, and for what it asks after that.</summary>
+    public CancellationToken Left { get; }
 
     /// <param name="look">Reads anew and draws, on the page's own thread (<c>InvokeAsync</c>).</param>
     public void Start(TimeSpan interval, TimeProvider clock, Func<Task> look) => running = RunAsync(interval, clock, look);
@@ -24,7 +26,7 @@ internal sealed class PageRefresh : IAsyncDisposable
         using var timer = new PeriodicTimer(interval, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(closed.Token))
+            while (await timer.WaitForNextTickAsync(Left))
             {
                 await look();
             }

@@ -21,7 +21,7 @@ public sealed class ViewerZone(IJSRuntime browser)
 
         try
         {
-            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "/shell/viewer.mjs");
+            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./shell/viewer.mjs");
             var name = await module.InvokeAsync<string>("timeZone");
             return zone = TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
         }

@@ -15,7 +15,7 @@ internal static class AccountRoutes
         app.MapPost("/sign-out", static async (SignInDesk desk, CancellationToken cancellationToken) =>
         {
             await desk.SignOutAsync(cancellationToken);
-            return TypedResults.LocalRedirect("/sign-in");
+            return TypedResults.LocalRedirect("~/sign-in");
         });
         app.MapPost("/viewer", ChooseAsync).AllowAnonymous();
     }
@@ -36,12 +36,13 @@ internal static class AccountRoutes
             await users.UpdateAsync(user);
         }
 
-        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "~/");
     }
 
     /// <summary>Writes what is not null into this device's cookies.</summary>
     public static void WriteChoices(HttpResponse response, string? language, ViewerTheme? theme)
     {
+        // For the whole host, also below a path: an older one without the path would be sent along and win.
         var life = new CookieOptions { MaxAge = ChoiceLife, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = response.HttpContext.Request.IsHttps };
         if (language is not null)
         {

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using DailyCam.Core.Data;
 using DailyCam.Web.Api;
+using DailyCam.Web.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -44,10 +46,11 @@ internal static class AccountServiceCollectionExtensions
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Admissions>();
+        services.AddSingleton<Dismissals>();
         services.AddScoped<People>();
         services.AddScoped<SignInDesk>();
         services.AddHostedService<AccountStartup>();
-        return services.AddSchemes().AddRules();
+        return services.AddSchemes().AddRules().AddCookieNames();
     }
 
     private static IServiceCollection AddSchemes(this IServiceCollection services)
@@ -97,6 +100,20 @@ internal static class AccountServiceCollectionExtensions
         });
         return services;
     }
+
+    /// <summary>
+    /// Below a path of a proxy the cookies are that path's, and carry it in their name: one of the same name for the whole host, left from a time without the path or set by a DailyCam on
+    /// another port, would be sent along and taken for ours.
+    /// </summary>
+    private static IServiceCollection AddCookieNames(this IServiceCollection services)
+    {
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<ProxyOptions>>(static (options, proxy) => options.Cookie.Name += Ending(proxy.Value));
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<ProxyOptions>>(static (options, proxy) => options.Cookie.Name += Ending(proxy.Value));
+        return services;
+    }
+
+    private static string Ending(ProxyOptions proxy) => proxy.PathBase.Replace('/', '-');
 
     /// <summary>A page leads to the sign-in; a program gets the plain status.</summary>
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -13,4 +13,7 @@ public sealed class AppUser : IdentityUser
     public string? Language { get; set; }
 
     public ViewerTheme Theme { get; set; }
+
+    /// <summary>When they said that they need the list of first steps no more; null while it is shown until it is done.</summary>
+    public DateTimeOffset? ChecklistDismissedAt { get; set; }
 }

@@ -41,6 +41,6 @@ public sealed partial class SignInPage
         var language = Http.Request.Cookies.ContainsKey(ViewerChoices.LanguageCookie) ? null : outcome.User.Language;
         var theme = Http.Request.Cookies.ContainsKey(ViewerChoices.ThemeCookie) || outcome.User.Theme is ViewerTheme.System ? null : (ViewerTheme?)outcome.User.Theme;
         AccountRoutes.WriteChoices(Http.Response, language, theme);
-        Http.Response.Redirect(AccountRoutes.IsLocal(ReturnUrl) ? ReturnUrl! : "/");
+        Http.Response.Redirect(AccountRoutes.IsLocal(ReturnUrl) ? ReturnUrl! : $"{Http.Request.PathBase}/");
     }
 }

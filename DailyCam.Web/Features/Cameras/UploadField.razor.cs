@@ -96,7 +96,7 @@ public sealed partial class UploadField : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "/upload/upload.mjs");
+            script = await Browser.InvokeAsync<IJSObjectReference>("import", "./upload/upload.mjs");
             watched = await script.InvokeAsync<IJSObjectReference>("watch", input, self);
         }
     }

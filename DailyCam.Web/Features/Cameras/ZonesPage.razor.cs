@@ -106,7 +106,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "/zones/zones.mjs");
+            script = await Browser.InvokeAsync<IJSObjectReference>("import", "./zones/zones.mjs");
             drawing = await script.InvokeAsync<IJSObjectReference>("attach", board, self, Zone.MaxPoints, Text["Zones.Corner"].Value);
         }
 

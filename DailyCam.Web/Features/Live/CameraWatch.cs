@@ -19,6 +19,7 @@ internal sealed class CameraWatch : IDisposable
     private readonly TimeProvider clock;
     private readonly Func<Task> redraw;
     private readonly ITimer timer;
+    private IReadOnlyList<CameraSight> sights = [];
     private int camerasChanged;
     private int statusChanged;
     private int looking;
@@ -35,12 +36,16 @@ internal sealed class CameraWatch : IDisposable
         timer = clock.CreateTimer(static state => _ = ((CameraWatch)state!).TickAsync(), this, Beat, Beat);
     }
 
-    public IReadOnlyList<CameraSight> Sights { get; private set; } = [];
+    public IReadOnlyList<CameraSight> Sights => Volatile.Read(ref sights);
+
+    /// <summary>The same cameras judged at this moment, from memory alone: for a page that tells the time of what it says, also while the database keeps the look of each beat waiting.</summary>
+    public IReadOnlyList<CameraSight> Now() => [.. Sights.Select(static sight => sight.Camera).Select(Look)];
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var all = await cameras.ListAsync(cancellationToken);
-        Sights = [.. all.Select(Look)];
+        IReadOnlyList<CameraSight> looks = [.. all.Select(Look)];
+        Volatile.Write(ref sights, looks);
     }
 
     public void Dispose()
@@ -98,25 +103,29 @@ internal sealed class CameraWatch : IDisposable
     private async Task LookAsync()
     {
         // What lies on the disk is judged anew each second: a proof grows old without anybody telling.
-        var looks = Sights.Select(static sight => sight.Camera).Select(Look).ToList();
-        var proofs = !looks.Select(static look => (look.Recording, look.RecordingFault)).SequenceEqual(Sights.Select(static sight => (sight.Recording, sight.RecordingFault)));
+        var shown = Sights;
+        var looks = shown.Select(static sight => sight.Camera).Select(Look).ToList();
+        var proofs = !looks.Select(static look => (look.Recording, look.RecordingFault)).SequenceEqual(shown.Select(static sight => (sight.Recording, sight.RecordingFault)));
 
         // A camera that shows no picture is redrawn each second, because the age of its last picture is on the page.
-        var ages = Sights.Any(static sight => sight.Camera.IsOn && !sight.IsRunning);
+        var ages = shown.Any(static sight => sight.Camera.IsOn && !sight.IsRunning);
         if (Interlocked.Exchange(ref camerasChanged, 0) == 1)
         {
             if (!await TryLoadAsync())
             {
                 OnCamera(default); // Looked for again with the next beat: a change must not be lost because the database was busy.
-                return;
+                Show(looks, instead: shown); // What is no longer proven must not wait for it.
             }
 
             await redraw();
         }
         else if (Interlocked.Exchange(ref statusChanged, 0) == 1 || ages || proofs)
         {
-            Sights = looks;
+            Show(looks, instead: shown);
             await redraw();
         }
     }
+
+    /// <summary>Cameras that the page has read meanwhile are newer than these.</summary>
+    private void Show(IReadOnlyList<CameraSight> looks, IReadOnlyList<CameraSight> instead) => Interlocked.CompareExchange(ref sights, looks, instead);
 }

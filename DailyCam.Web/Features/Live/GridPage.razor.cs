@@ -33,6 +33,9 @@ public sealed partial class GridPage : IAsyncDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
+
+    [Inject]
     private IJSRuntime Browser { get; init; } = null!;
 
     [Inject]
@@ -94,13 +97,13 @@ public sealed partial class GridPage : IAsyncDisposable
         }
 
         shownTiles = key;
-        module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "/player/tiles.mjs");
+        module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./player/tiles.mjs");
         await EndGridAsync();
         grid = await module.InvokeAsync<IJSObjectReference>(
             "watch",
             root,
-            tiles.Select(static camera => new { camera = camera.Id.Value, name = camera.Name, @base = $"/api/v1/cameras/{camera.Id}" }),
-            new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, signInUrl = "/sign-in?returnUrl=/live", texts = PlayerTexts.Of(Texts) });
+            tiles.Select(static camera => new { camera = camera.Id.Value, name = camera.Name, @base = $"api/v1/cameras/{camera.Id}" }),
+            new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, signInUrl = Navigation.SignInHere(), texts = PlayerTexts.Of(Texts) });
     }
 
     private async Task EndGridAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DailyCam.Core.Cameras;
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -23,6 +24,9 @@ public sealed partial class LivePlayer : IAsyncDisposable
     [Parameter]
     [EditorRequired]
     public string Name { get; set; } = string.Empty;
+
+    [Inject]
+    private NavigationManager Navigation { get; init; } = null!;
 
     [Inject]
     private IJSRuntime Browser { get; init; } = null!;
@@ -61,7 +65,7 @@ public sealed partial class LivePlayer : IAsyncDisposable
 
         try
         {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "/player/mount.mjs");
+            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./player/mount.mjs");
             player = await module.InvokeAsync<IJSObjectReference>("mount", host, Options());
         }
         catch (JSDisconnectedException)
@@ -73,8 +77,8 @@ public sealed partial class LivePlayer : IAsyncDisposable
     private object Options() => new
     {
         name = Name,
-        @base = $"/api/v1/cameras/{Camera}",
-        signInUrl = $"/sign-in?returnUrl=/live/{Camera}",
+        @base = $"api/v1/cameras/{Camera}",
+        signInUrl = Navigation.SignInHere(),
         language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
         texts = PlayerTexts.Of(Text),
         controls = true,

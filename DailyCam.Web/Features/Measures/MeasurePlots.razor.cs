@@ -60,10 +60,10 @@ public sealed partial class MeasurePlots : IAsyncDisposable
         try
         {
             var day = DayWindow.Of(Clock.Date, Clock.Zone);
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "/measures/plots.mjs");
+            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./measures/plots.mjs");
             plots = await module.InvokeAsync<IJSObjectReference>("mount", host, new
             {
-                url = $"/api/v1/cameras/{Camera}/measures",
+                url = $"api/v1/cameras/{Camera}/measures",
                 from = day.FromAt.ToUnixTimeMilliseconds(),
                 to = day.ToAt.ToUnixTimeMilliseconds(),
                 timeZone = Clock.Zone.Id,

@@ -16,6 +16,9 @@ public sealed class ReportWords(IStringLocalizer<ReportsText> texts, IStringLoca
 
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>What stands in front of a page's address. Nothing in a page, whose links are relative; a program is told the path from the server's root.</summary>
+    public string Root { get; init; } = string.Empty;
+
     public string Say(CitedSentence sentence) => texts[sentence.Key, [.. sentence.Facts.Select(Fact)]];
 
     /// <summary>Hours, minutes and seconds.</summary>

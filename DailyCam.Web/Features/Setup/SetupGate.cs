@@ -21,7 +21,7 @@ internal static class SetupGate
         }
         else
         {
-            context.Response.Redirect(Path);
+            context.Response.Redirect($"{context.Request.PathBase}{Path}");
         }
     });
 

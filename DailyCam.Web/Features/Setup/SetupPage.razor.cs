@@ -7,12 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Features.Setup;
 
-/// <summary>The first visit: who has the code from the log becomes the administrator, signed in and on the way to the first camera.</summary>
+/// <summary>The first visit: who has the code from the log becomes the administrator, signed in and on the way to the first page.</summary>
 public sealed partial class SetupPage
 {
-    /// <summary>Where the story goes on.</summary>
-    private const string Next = "/cameras";
-
     private IReadOnlyList<Problem> problems = [];
 
     [CascadingParameter]
@@ -43,7 +40,8 @@ public sealed partial class SetupPage
         if (problems.Count is 0)
         {
             await SignIn.SignInAsync(Form?.User, Form?.Password, address);
-            Http.Response.Redirect(Next);
+            // Where the story goes on: the first page has the list of what comes next.
+            Http.Response.Redirect($"{Http.Request.PathBase}/");
         }
     }
 }

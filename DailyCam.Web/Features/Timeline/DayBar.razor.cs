@@ -83,7 +83,7 @@ public sealed partial class DayBar : IAsyncDisposable
 
         try
         {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "/timeline/timeline.mjs");
+            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./timeline/timeline.mjs");
             timeline = await module.InvokeAsync<IJSObjectReference>("mount", host, new
             {
                 camera = Camera.Value,

@@ -12,7 +12,7 @@ public sealed partial class DayCoverage
     private IEnumerable<(CoverageState State, int Minutes)> Present =>
         Day.Coverage.Totals().Where(static total => total.Value > 0).OrderBy(static total => total.Key).Select(static total => (total.Key, total.Value));
 
-    private static string Look(CoverageState state) => state switch
+    internal static string Look(CoverageState state) => state switch
     {
         CoverageState.AnalysedClear or CoverageState.FilteredLocally => "coverage-watched",
         CoverageState.AnalysedWithIncident => "coverage-incident",

@@ -2,6 +2,7 @@ using System.Globalization;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Incidents;
 using Microsoft.AspNetCore.Components;
 
 namespace DailyCam.Web.Features.Timeline;
@@ -38,10 +39,10 @@ public sealed partial class DayIncidents
         _ => "severity-advice shape-circle",
     };
 
-    private string Title(Incident incident) =>
-        incident.Title?.Read() is { Length: > 0 } title ? title
-        : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incident.ZoneEntry", zone]
-        : Shared.Word(incident.Category);
+    private string Title(Incident incident) => Shared.TitleOf(incident);
+
+    /// <summary>The page about it, from which one goes on through all incidents of this camera.</summary>
+    private string PageOf(Incident incident) => (InboxFilter.Everything with { Camera = Day.Camera }).AddressOf(incident.Id);
 
     /// <summary>The very second of the evidence, so that a link sent to the other parent opens there and plays; a press plays it here.</summary>
     private string Address(Incident incident) => string.Create(

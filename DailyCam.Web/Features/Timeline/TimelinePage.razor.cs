@@ -4,8 +4,10 @@ using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Incidents;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Timeline;
@@ -27,6 +29,9 @@ public sealed partial class TimelinePage : IAsyncDisposable
     private TimelineDay? day;
     private DayBar? bar;
     private string? problem;
+
+    /// <summary>Why an answer was not stored; null when it was.</summary>
+    private string? refused;
     private int refreshPending;
     private ExecutionContext? visit;
 
@@ -47,7 +52,10 @@ public sealed partial class TimelinePage : IAsyncDisposable
     private TimelineReader Reader { get; init; } = null!;
 
     [Inject]
-    private IncidentReader Incidents { get; init; } = null!;
+    private ReviewDesk Desk { get; init; } = null!;
+
+    [Inject]
+    private IStringLocalizer<IncidentsText> Answers { get; init; } = null!;
 
     [Inject]
     private IncidentFeed Feed { get; init; } = null!;
@@ -116,7 +124,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
         chosen = CameraId is null ? cameras[0] : cameras.FirstOrDefault(camera => camera.Id.Value == CameraId);
         clock = new DayClock(date ?? today, today, zone);
         problem = date is null ? "Problem.Date" : date > today ? "Problem.Future" : chosen is null ? "Problem.Camera" : null;
-        day = null;
+        (day, refused) = (null, null);
         if (problem is null)
         {
             await ReadAsync();
@@ -169,11 +177,25 @@ public sealed partial class TimelinePage : IAsyncDisposable
         }
     }
 
+    /// <summary>What somebody else has decided since this was drawn stands; the list then shows whose it is.</summary>
     private async Task ReviewAsync((Incident Incident, ReviewState State) asked)
     {
         var visitor = await Visitor.GetAuthenticationStateAsync();
-        await Incidents.ReviewAsync(asked.Incident.Id, new IncidentReview(asked.State, null, asked.Incident.ReviewNote, visitor.User.Identity?.Name ?? string.Empty), refresh.Left);
-        await ReadAsync();
+        try
+        {
+            var outcome = await Desk.JudgeAsync([asked.Incident], new Verdict(asked.State), visitor.User.Identity?.Name ?? string.Empty, CancellationToken.None);
+            refused = outcome.Kept switch
+            {
+                [{ Review: ReviewState.New }, ..] => Answers["Review.TakenBack"].Value,
+                [_, ..] => Answers["Review.Taken"].Value,
+                _ => null,
+            };
+            await ReadAsync();
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            refused = Answers["Review.Failed"].Value;
+        }
     }
 
     private void ChooseDay(ChangeEventArgs change)

@@ -1,7 +1,7 @@
 // Plots of a camera's measured minutes over one day (uPlot). The slider above them moves one cursor through all of them by keyboard, finger or mouse,
 // and says the minute's figures; each plot has a name with its lowest and highest value for whoever cannot see it.
-import uPlot from "/lib/uplot/uPlot.esm.js";
-import { element, fill } from "/player/dom.mjs";
+import uPlot from "../lib/uplot/uPlot.esm.js";
+import { element, fill } from "../player/dom.mjs";
 import { axisOf, columnsOf, figures, rangeOf } from "./series.mjs";
 
 const HEIGHT = 150;

@@ -1,5 +1,5 @@
 // Plays one camera live and keeps it live: builds hls.js, watches it, builds it anew. Knows no buttons and no words; the page listens to onChange.
-import Hls from "/lib/hls.light.min.mjs";
+import Hls from "../lib/hls.light.min.mjs";
 import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor } from "./judgement.mjs";

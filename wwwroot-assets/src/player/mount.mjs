@@ -5,6 +5,7 @@ import { Controls } from "./controls.mjs";
 import { element } from "./dom.mjs";
 import { LastPicture } from "./last-picture.mjs";
 import { Reports } from "./reports.mjs";
+import { address } from "../shell/address.mjs";
 import { apiFetch } from "../shell/api.mjs";
 
 const mounted = new WeakMap();
@@ -66,7 +67,7 @@ class MountedPlayer {
     host.replaceChildren(this.#last.canvas, video, this.#last.panel);
     host.classList.add("dcp");
     this.#player = new LivePlayer(video, {
-      url: `${options.base}/live/index.m3u8`,
+      url: address(`${options.base}/live/index.m3u8`),
       lowLatency: options.lowLatency ?? true,
       onBeforeRebuild: () => this.#last.keep(),
       onChange: (snapshot) => this.#show(snapshot),

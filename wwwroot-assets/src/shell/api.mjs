@@ -3,7 +3,7 @@
 let token;
 
 async function antiforgery() {
-  const answer = await fetch("/api/v1/antiforgery", { headers: { accept: "application/json" } });
+  const answer = await fetch("api/v1/antiforgery", { headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`antiforgery: ${answer.status}`);
   return answer.json();
 }

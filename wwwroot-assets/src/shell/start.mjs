@@ -25,6 +25,10 @@ document.addEventListener("visibilitychange", () => {
 
 // A live picture that came with the page begins now: the circuit takes it over when it is there.
 const live = document.querySelectorAll("[data-player]");
-if (live.length > 0) import("/player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
+if (live.length > 0) import("../player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
 
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (tries) => Math.min(1000 * (tries + 1), 5000) } } });
+
+// After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.
+import("./heartbeat.mjs").then(({ watchHeartbeat }) => watchHeartbeat());
+import("./install.mjs").then(({ install }) => install());

@@ -1,5 +1,6 @@
 // Plays archived video of one camera from any second, by byte ranges of the archive's own files. The picture says which second it is.
-import Hls from "/lib/hls.light.min.mjs";
+import Hls from "../lib/hls.light.min.mjs";
+import { address } from "../shell/address.mjs";
 
 /** How much video one playlist covers: long enough to watch on, short enough to load at once. */
 const PLAYLIST_MINUTES = 60;
@@ -41,7 +42,7 @@ export class RecordingPlayer {
     this.#onState("loading");
     this.#patience = setTimeout(() => this.#onState("failed"), PATIENCE_MS);
     const to = Math.min(dayEnd, moment + PLAYLIST_MINUTES * 60_000);
-    const url = `/api/v1/cameras/${encodeURIComponent(this.#camera)}/recordings/index.m3u8?from=${new Date(moment).toISOString()}&to=${new Date(to).toISOString()}`;
+    const url = address(`api/v1/cameras/${encodeURIComponent(this.#camera)}/recordings/index.m3u8?from=${new Date(moment).toISOString()}&to=${new Date(to).toISOString()}`);
     const hls = new Hls({ autoStartLoad: false, maxBufferLength: 20, backBufferLength: 30 });
     this.#hls = hls;
     hls.once(Hls.Events.LEVEL_LOADED, (_, data) => {

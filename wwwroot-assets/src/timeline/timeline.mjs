@@ -59,7 +59,7 @@ class Timeline {
   async load() {
     const query = new URLSearchParams({ camera: this.options.camera, date: this.options.date, tz: this.options.timeZone });
     try {
-      const answer = await fetch(`/api/v1/timeline?${query}`, { signal: this.abort.signal });
+      const answer = await fetch(`api/v1/timeline?${query}`, { signal: this.abort.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       this.data = read(await answer.json());
     } catch (error) {

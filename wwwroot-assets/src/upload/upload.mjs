@@ -1,5 +1,5 @@
 // Sends a chosen video file to the API and tells the page how far it is. XMLHttpRequest, because fetch cannot tell the progress of what it sends.
-import { antiforgeryHeader } from "/shell/api.mjs";
+import { antiforgeryHeader } from "../shell/api.mjs";
 
 // Enough to look smooth, few enough for the circuit of a phone.
 const tellEveryMs = 300;
@@ -66,7 +66,7 @@ async function begin(file, page, ended) {
     ended();
     page.invokeMethodAsync("OnCancelled").catch(() => {});
   });
-  request.open("POST", `/api/v1/uploads?name=${encodeURIComponent(file.name)}`);
+  request.open("POST", `api/v1/uploads?name=${encodeURIComponent(file.name)}`);
   request.setRequestHeader(header, token);
   request.setRequestHeader("content-type", "application/octet-stream");
   tell(0, performance.now());

@@ -20,7 +20,11 @@ internal static class ShareLab
     public static Export NewExport(ExportState state = ExportState.Done)
     {
         var export = new Export { CameraId = Camera, FromAt = Noon, ToAt = Noon.AddSeconds(30), RequestedAt = Noon, State = state, Progress = state == ExportState.Done ? 1 : 0 };
-        (export.FileName, export.SizeBytes) = state == ExportState.Done ? ($"{export.Id}.mp4", 4) : (null, null);
+        if (state == ExportState.Done)
+        {
+            (export.FileName, export.SizeBytes) = ($"{export.Id}.mp4", 4);
+        }
+
         return export;
     }
 

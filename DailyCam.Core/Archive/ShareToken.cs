@@ -24,7 +24,7 @@ public static partial class ShareToken
 
     /// <summary>Takes tokens out of a text that names an address, as it is or percent-encoded: whoever reads a log must not see a clip by it.</summary>
     public static string Redact(string text) =>
-        text.Contains("/s/", StringComparison.Ordinal) || text.Contains("%2Fs%2F", StringComparison.OrdinalIgnoreCase) ? InAddress().Replace(text, "$1" + Redactor.Mask) : text;
+        text.Contains("/s/", StringComparison.Ordinal) || text.Contains("%2Fs%2F", StringComparison.OrdinalIgnoreCase) ? InAddress().Replace(text, "${path}" + Redactor.Mask) : text;
 
     internal static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
@@ -32,6 +32,6 @@ public static partial class ShareToken
     internal static bool IsSame(string hash, string other) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(other));
 
     /// <summary>A piece of a token, as a messenger may cut it, is taken for one too.</summary>
-    [GeneratedRegex("(/s/|%2Fs%2F)[A-Za-z0-9_-]{8,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<path>/s/|%2Fs%2F)[A-Za-z0-9_-]{8,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex InAddress();
 }

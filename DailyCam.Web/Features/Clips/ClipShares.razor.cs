@@ -118,7 +118,7 @@ public sealed partial class ClipShares : IAsyncDisposable
             _ => Text["Share.Gone"],
         };
         url = outcome.Token is { } token ? Navigation.ToAbsoluteUri($"s/{token}").AbsoluteUri : null;
-        return outcome.Link is null ? null : Text["Share.Made"];
+        return outcome.Link is null ? null : Text["Share.Made"].Value;
     });
 
     /// <summary>Asked first, because nothing brings it back.</summary>

@@ -66,7 +66,7 @@ public sealed partial class ClipForm : IDisposable
     {
         var end = To ?? From + Usual ?? Clock.GetUtcNow();
         (from, to) = (ClipTimes.Field(ClipTimes.Floor(From ?? end - Usual), Zone), ClipTimes.Field(ClipTimes.Ceiling(end), Zone));
-        camera = Cameras.FirstOrDefault(known => known.Id.Value == CameraWord)?.Id.Value ?? Cameras.FirstOrDefault()?.Id.Value;
+        camera = Cameras.FirstOrDefault(known => known.Id.Value == CameraWord)?.Id.Value ?? (Cameras.Count > 0 ? Cameras[0].Id.Value : null);
         return EstimateAsync();
     }
 

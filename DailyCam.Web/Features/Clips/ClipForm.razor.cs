@@ -3,6 +3,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Clips;
 
@@ -16,6 +17,7 @@ public sealed partial class ClipForm : IDisposable
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource left = new();
+    private ElementReference head;
     private string? camera;
     private string? from;
     private string? to;
@@ -41,6 +43,10 @@ public sealed partial class ClipForm : IDisposable
 
     [Parameter]
     public DateTimeOffset? To { get; set; }
+
+    /// <summary>Whether somebody opened it with a button that is gone now.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; }
 
     [Parameter]
     public EventCallback OnMade { get; set; }
@@ -68,6 +74,23 @@ public sealed partial class ClipForm : IDisposable
         (from, to) = (ClipTimes.Field(ClipTimes.Floor(From ?? end - Usual), Zone), ClipTimes.Field(ClipTimes.Ceiling(end), Zone));
         camera = Cameras.FirstOrDefault(known => known.Id.Value == CameraWord)?.Id.Value ?? (Cameras.Count > 0 ? Cameras[0].Id.Value : null);
         return EstimateAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || !TakesFocus)
+        {
+            return;
+        }
+
+        try
+        {
+            await head.FocusAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left.
+        }
     }
 
     private Task SetAsync(Action set)

@@ -3,6 +3,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Clips;
 
@@ -25,7 +26,10 @@ public sealed partial class ClipsPage : IAsyncDisposable
     private string message = string.Empty;
     private string? asked;
     private int shown = PageSize;
+    private ElementReference head;
     private bool isMaking;
+    private bool isOpenedHere;
+    private bool focusHead;
     private bool isStale;
 
     [SupplyParameterFromQuery(Name = "camera")]
@@ -75,6 +79,12 @@ public sealed partial class ClipsPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (focusHead)
+        {
+            focusHead = false;
+            await FocusHeadAsync();
+        }
+
         if (!firstRender || (zone = await Viewer.GetAsync()) is null)
         {
             return; // Ready already, or left before that.
@@ -82,6 +92,18 @@ public sealed partial class ClipsPage : IAsyncDisposable
 
         refresh.Start(Beat, Clock, () => InvokeAsync(LookAsync));
         StateHasChanged();
+    }
+
+    private async Task FocusHeadAsync()
+    {
+        try
+        {
+            await head.FocusAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left.
+        }
     }
 
     private async Task LookAsync()
@@ -124,9 +146,12 @@ public sealed partial class ClipsPage : IAsyncDisposable
         await ReadAsync();
     }
 
+    private void OpenForm() => (isMaking, isOpenedHere) = (true, true);
+
+    /// <summary>What had the focus is gone: the keyboard goes on at the head of the page.</summary>
     private void CloseForm()
     {
-        isMaking = false;
+        (isMaking, isOpenedHere, focusHead) = (false, false, true);
         if (CameraWord is not null || FromWord is not null || ToWord is not null)
         {
             Navigation.NavigateTo("clips", replace: true); // Loaded again, the page does not ask for the same clip twice.

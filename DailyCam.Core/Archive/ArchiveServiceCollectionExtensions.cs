@@ -33,6 +33,9 @@ public static class ArchiveServiceCollectionExtensions
         services.AddSingleton<RecoveryRows>();
         services.AddLoop<ArchiveRecovery>();
         services.AddLoop<ArchiveWatch>();
+        services.AddCheckedOptions<ShareOptions>(ShareOptions.Section);
+        services.AddSingleton<ShareLinks>();
+        services.AddLoop<ShareSweep>();
         services.AddSingleton<Exports>();
         services.AddSingleton<ExportAssembler>();
         services.AddSingleton<IJobHandler, ExportHandler>();

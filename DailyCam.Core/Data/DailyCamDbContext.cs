@@ -38,6 +38,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
     public DbSet<Export> Exports => Set<Export>();
 
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+
     public DbSet<Deletion> Deletions => Set<Deletion>();
 
     public DbSet<ActivityMinute> ActivityMinutes => Set<ActivityMinute>();
@@ -70,6 +72,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         configurationBuilder.Properties<UploadId>().HaveConversion<UploadIdConverter>().HaveMaxLength(ShortId.Length);
         configurationBuilder.Properties<ArchiveSegmentId>().HaveConversion<ArchiveSegmentIdConverter>().HaveMaxLength(ShortId.Length);
         configurationBuilder.Properties<ExportId>().HaveConversion<ExportIdConverter>().HaveMaxLength(ShortId.Length);
+        configurationBuilder.Properties<ShareLinkId>().HaveConversion<ShareLinkIdConverter>().HaveMaxLength(ShortId.Length);
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdConverter>().HaveMaxLength(ShortId.Length);
     }
 
@@ -124,6 +127,14 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             minute.Property(m => m.VideoCodec).HasMaxLength(MeasureMinute.MaxCodecLength);
         });
         model.Entity<Export>().HasIndex(e => e.RequestedAt);
+        model.Entity<ShareLink>(link =>
+        {
+            link.Property(l => l.TokenHash).HasMaxLength(ShareToken.HashLength);
+            link.Property(l => l.CreatedBy).HasMaxLength(ShareLink.MaxNameLength);
+            link.Property(l => l.RevokedBy).HasMaxLength(ShareLink.MaxNameLength);
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => new { l.ExportId, l.CreatedAt });
+        });
         model.Entity<Deletion>().HasIndex(d => new { d.CameraId, d.ToAt });
     }
 
@@ -269,6 +280,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
     private sealed class ArchiveSegmentIdConverter() : ValueConverter<ArchiveSegmentId, string>(static id => id.Value, static text => new ArchiveSegmentId(text));
 
     private sealed class ExportIdConverter() : ValueConverter<ExportId, string>(static id => id.Value, static text => new ExportId(text));
+
+    private sealed class ShareLinkIdConverter() : ValueConverter<ShareLinkId, string>(static id => id.Value, static text => new ShareLinkId(text));
 
     private sealed class IncidentIdConverter() : ValueConverter<IncidentId, string>(static id => id.Value, static text => new IncidentId(text));
 }

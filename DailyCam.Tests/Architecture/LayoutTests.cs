@@ -12,7 +12,7 @@ public sealed class LayoutTests
     private static readonly string[] Drawers = ["Services", "Helpers", "Managers", "Common", "Utils", "Models", "Misc"];
 
     /// <summary>What the web adds to Core's features.</summary>
-    private static readonly string[] WebFeatures = ["Account", "Setup", "System", "Settings"];
+    private static readonly string[] WebFeatures = ["Account", "Clips", "Setup", "System", "Settings"];
 
     /// <summary>Test folders that are about no single feature.</summary>
     private static readonly string[] TestFolders = ["Api", "Architecture", "Bench", "Browser", "Chaos", "Components", "Hosting", "Infrastructure", "Media"];

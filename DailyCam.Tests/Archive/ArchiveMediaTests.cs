@@ -190,7 +190,7 @@ public sealed class ArchiveMediaTests : IDisposable
         }
 
         var reader = Reader(lab);
-        var exports = new Exports(lab.Database, new CameraStore(lab.Database, new ReversingSecretBox(), clock), reader, new NoQueue(), lab.Database.Layout, clock);
+        var exports = new Exports(lab.Database, new CameraStore(lab.Database, new ReversingSecretBox(), clock), reader, new NoQueue(), ShareLab.LinksOf(lab.Database, clock), lab.Database.Layout, clock);
         var outcome = await exports.RequestAsync(lab.Camera, from, to, TestContext.Current.CancellationToken);
         var handler = new ExportHandler(exports, reader, new ExportAssembler(reader), children.Launcher, Options.Create(new FfmpegOptions()), lab.Database.Layout, clock);
         return (handler, exports, outcome.Export!.Id);

@@ -18,6 +18,7 @@ internal static class ApiJson
         options.Converters.Add(new IdJsonConverter<UploadId>(UploadId.TryParse, static id => id.Value));
         options.Converters.Add(new IdJsonConverter<ArchiveSegmentId>(ArchiveSegmentId.TryParse, static id => id.Value));
         options.Converters.Add(new IdJsonConverter<ExportId>(ExportId.TryParse, static id => id.Value));
+        options.Converters.Add(new IdJsonConverter<ShareLinkId>(ShareLinkId.TryParse, static id => id.Value));
         options.Converters.Add(new IdJsonConverter<IncidentId>(IncidentId.TryParse, static id => id.Value));
     }
 }

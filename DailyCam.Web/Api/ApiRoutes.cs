@@ -28,6 +28,7 @@ internal static class ApiRoutes
         api.MapMeasures();
         api.MapRecordings();
         api.MapExports();
+        api.MapShares();
         api.MapIncidents();
         api.MapSegments();
         api.MapCoverage();

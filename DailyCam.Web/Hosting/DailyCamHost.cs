@@ -3,6 +3,7 @@ using DailyCam.Web.Api;
 using DailyCam.Web.Components;
 using DailyCam.Web.Components.Install;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Features.Clips;
 using DailyCam.Web.Features.Home;
 using DailyCam.Web.Features.Incidents;
 using DailyCam.Web.Features.Setup;
@@ -38,6 +39,7 @@ internal static class DailyCamHost
         builder.Services.AddAccount();
         builder.Services.AddHome();
         builder.Services.AddIncidentPages();
+        builder.Services.AddClips();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -62,6 +64,7 @@ internal static class DailyCamHost
         app.MapHealth();
         app.MapAccountForms();
         app.MapInstall();
+        app.MapSharePages();
         app.MapOpenApi();
         app.MapApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>

@@ -33,14 +33,18 @@ internal static class HostingServiceCollectionExtensions
     }
 
     /// <summary>One line per message with the UTC time in front, as one line per fault is what can be searched.</summary>
-    public static void UseReadableLog(this WebApplicationBuilder builder) => builder.Logging.AddSimpleConsole(static options =>
+    public static void UseReadableLog(this WebApplicationBuilder builder)
     {
-        options.SingleLine = true;
-        options.UseUtcTimestamp = true;
-        options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        options.ColorBehavior = LoggerColorBehavior.Disabled;
-        options.IncludeScopes = false;
-    });
+        builder.Logging.AddSimpleConsole(static options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+            options.IncludeScopes = false;
+        });
+        RedactedFormatter.Wrap(builder.Services);
+    }
 
     public static IServiceCollection AddHostRules(this IServiceCollection services)
     {

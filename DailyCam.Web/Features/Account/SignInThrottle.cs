@@ -74,7 +74,7 @@ internal sealed class SignInThrottle(TimeProvider clock)
     private static string PairKey(string user, IPAddress? address) => $"p {Net(address)} {user.ToUpperInvariant()}";
 
     /// <summary>An IPv6 household has a whole /64 to itself, and so has somebody who guesses.</summary>
-    private static string Net(IPAddress? address)
+    internal static string Net(IPAddress? address)
     {
         if (address is null || address.AddressFamily is not AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
         {

@@ -1,16 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Faults;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace DailyCam.Web.Features.Housekeeping;
 
-/// <summary>What lies on the archive's disk, how far back it reaches and why, what was deleted, and the clips that were made.</summary>
+/// <summary>What lies on the archive's disk, how far back it reaches and why, what was deleted, and the way to the clips.</summary>
 public sealed partial class StoragePage : IAsyncDisposable
 {
     private const int PageSize = 20;
@@ -21,9 +19,7 @@ public sealed partial class StoragePage : IAsyncDisposable
     private TimeZoneInfo? zone;
     private StorageOverview? overview;
     private IReadOnlyList<Deletion> deletions = [];
-    private IReadOnlyList<Export> exports = [];
     private int shownRows = PageSize;
-    private string message = string.Empty;
     private bool isStale;
 
     [Inject]
@@ -33,9 +29,6 @@ public sealed partial class StoragePage : IAsyncDisposable
     public required DeletionReader Deletions { get; init; }
 
     [Inject]
-    public required Exports Exports { get; init; }
-
-    [Inject]
     public required FaultLog Faults { get; init; }
 
     [Inject]
@@ -43,9 +36,6 @@ public sealed partial class StoragePage : IAsyncDisposable
 
     [Inject]
     public required ViewerZone Viewer { get; init; }
-
-    [Inject]
-    public required DialogService Dialogs { get; init; }
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -102,7 +92,6 @@ public sealed partial class StoragePage : IAsyncDisposable
         {
             overview = await Reader.ReadAsync(refresh.Left);
             deletions = await Deletions.ListAsync(new DeletionQuery { Limit = shownRows }, refresh.Left);
-            exports = await Exports.ListAsync(refresh.Left);
             isStale = false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -117,18 +106,6 @@ public sealed partial class StoragePage : IAsyncDisposable
     {
         shownRows += PageSize;
         await LoadAsync();
-    }
-
-    private async Task DeleteAsync(Export export)
-    {
-        var sure = await Dialogs.Confirm(
-            Text["Exports.DeleteText"], Text["Exports.DeleteOf", CameraName(export.CameraId), Time(export.FromAt)], new ConfirmOptions { OkButtonText = Text["Exports.Delete"], CancelButtonText = Text["Exports.Cancel"] });
-        if (sure == true)
-        {
-            var (_, problem) = await Exports.DeleteAsync(export.Id, CancellationToken.None);
-            message = problem is null ? Text["Exports.Gone"] : Shared.Sentence(problem);
-            await LoadAsync();
-        }
     }
 
     private string CameraName(CameraId camera) => overview?.Cameras.FirstOrDefault(stored => stored.Id == camera)?.Name ?? Text["Camera.Gone"];

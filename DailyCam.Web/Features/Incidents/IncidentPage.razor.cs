@@ -2,6 +2,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Clips;
 using DailyCam.Web.Features.Reports;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,6 +13,9 @@ namespace DailyCam.Web.Features.Incidents;
 public sealed partial class IncidentPage : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    /// <summary>How much of the recording goes into a clip before an incident and after it.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromSeconds(10);
 
     private readonly PageRefresh refresh = new();
     private ElementReference head;
@@ -79,6 +83,9 @@ public sealed partial class IncidentPage : IAsyncDisposable
 
     private string TimelineLink => zone is null ? "timeline" : ReportLinks.Moment(Incident!.CameraId, Incident.EvidenceAt, zone);
 
+    /// <summary>The form for a clip of it, with what led to it and what came after.</summary>
+    private string ClipLink => ClipLinks.Make(Incident!.CameraId, Incident.StartAt - Around, LastKnown(Incident) + Around);
+
     public ValueTask DisposeAsync()
     {
         Feed.Changed -= OnChanged;
@@ -128,6 +135,8 @@ public sealed partial class IncidentPage : IAsyncDisposable
             await FocusHeadAsync();
         }
     }
+
+    private static DateTimeOffset LastKnown(Incident incident) => incident.EndAt is { } end && end > incident.EvidenceAt ? end : incident.EvidenceAt;
 
     private async Task FocusHeadAsync()
     {

@@ -23,5 +23,6 @@ public sealed class UploadOptions
     [Range(1, 24 * 7)]
     public int UnfinishedHours { get; set; } = 24;
 
-    internal long MaxBytes => (long)(MaxGigabytes * 1_000_000_000);
+    /// <summary><see cref="MaxGigabytes"/> in bytes.</summary>
+    public long MaxBytes => (long)(MaxGigabytes * 1_000_000_000);
 }

@@ -20,9 +20,9 @@ export function refusal(file, maxBytes) {
 /** What the server keeps beside an unfinished upload, so that the same file, chosen again, goes on: with name and length it tells one file from another. */
 export const markOf = (file) => String(file.lastModified);
 
-/** Where a chosen file goes on: the unfinished upload of the same name, length and time of change, as the server knows it. Null: from the beginning. */
+/** Where a chosen file goes on: the unfinished upload of the same name, length and time of change. Null: from the beginning. The server keeps Korean names composed, some computers give them apart. */
 export const resumes = (file, unfinished) =>
-  unfinished.find((upload) => upload.name === file.name && upload.bytes === file.size && upload.mark === markOf(file)) ?? null;
+  unfinished.find((upload) => upload.name === file.name.normalize("NFC").trim() && upload.bytes === file.size && upload.mark === markOf(file)) ?? null;
 
 /** Milliseconds before the next try after so many failures in a row. */
 export const waitMs = (failures) => WAITS_MS[Math.min(Math.max(failures, 1), WAITS_MS.length) - 1];

@@ -24,6 +24,8 @@ test("the same file goes on, another one with its name, length or time does not"
   assert.equal(resumes({ ...video, name: "other.mp4" }, unfinished), null);
   assert.equal(resumes({ ...video, lastModified: 2 }, unfinished), null);
   assert.equal(resumes(video, []), null);
+  const korean = { ...video, name: "생일.mp4".normalize("NFD") };
+  assert.equal(resumes(korean, [{ id: "c", name: "생일.mp4", bytes: 1000, mark: markOf(video) }]).id, "c");
 });
 
 test("waits grow and end at half a minute", () => {

@@ -111,7 +111,7 @@ class Field {
   #ended(end) {
     const { words } = this.#options;
     this.#view.state("idle");
-    this.#view.say(words[end.state] ?? "");
+    if (end.state === "kept" || end.state === "cancelled") this.#view.say(words[end.state]);
     this.#view.error({ refused: end.sentence ?? words.refused, signedOut: words.signedOut, gone: words.gone, unreadable: words.unreadable }[end.state] ?? "");
     this.#view.part("choose").focus({ preventScroll: true });
   }

@@ -101,6 +101,7 @@ class Field {
     }
     if (end.state === "kept" && !(await this.#tell(end.id))) {
       this.#goOn(end.id);
+      release();
       return;
     }
     this.#ended(end);
@@ -123,14 +124,20 @@ class Field {
     return Promise.race([this.#page.invokeMethodAsync("OnDone", id).then(() => true, () => false), late]);
   }
 
-  /** The circuit is away: the page is loaded anew with the video in it, by itself when it would be loaded anew anyhow. */
+  /** The circuit is away: from now on this page's address has the video in it, for the link and for whoever loads the page anew. */
   #goOn(id) {
     const next = new URL(location.href);
     next.searchParams.set("upload", id);
-    this.#view.part("next").href = next.href;
+    history.replaceState(history.state, "", next);
+    const link = this.#view.part("next");
+    link.href = next.href;
+    link.addEventListener("click", (event) => {
+      // Left to itself, the click would be handed to the circuit.
+      event.preventDefault();
+      location.assign(next.href);
+    });
     this.#view.state("kept");
     this.#view.say(this.#options.words.kept);
-    if (isReloadWanted()) location.assign(next.href);
   }
 
   async #look() {

@@ -52,6 +52,9 @@ internal static class BodyWriter
         return new FileStream(path, options);
     }
 
+    /// <summary>What was written reaches the disk before anything says that it is there.</summary>
+    public static void Harden(FileStream file) => file.Flush(flushToDisk: true);
+
     /// <summary>Bytes read, 0 at the end, -1 when the sender broke off.</summary>
     private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
     {

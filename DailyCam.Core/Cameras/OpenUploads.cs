@@ -47,7 +47,7 @@ public sealed class OpenUploads(DataLayout layout, TimeProvider clock)
         await using (var file = BodyWriter.Open(unfinished, FileMode.Create))
         {
             await JsonSerializer.SerializeAsync(file, upload, JsonSerializerOptions.Web, cancellationToken);
-            file.Flush(flushToDisk: true);
+            BodyWriter.Harden(file);
         }
 
         File.Move(unfinished, NotePath(upload.Id));

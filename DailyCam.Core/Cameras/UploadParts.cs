@@ -176,7 +176,7 @@ public sealed partial class UploadParts(OpenUploads open, UploadStore uploads, U
                     file.SetLength(upload.Offset); // Whoever counts wrong may have sent anything.
                 }
 
-                file.Flush(flushToDisk: true);
+                BodyWriter.Harden(file);
             }
         }
 

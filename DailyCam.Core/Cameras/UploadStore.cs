@@ -108,7 +108,7 @@ public sealed partial class UploadStore(
         var end = await BodyWriter.WriteAsync(body, file, options.Value.MaxBytes, cancellationToken);
         if (end == BodyEnd.Whole && !(file.Position < announcedBytes))
         {
-            Harden(file);
+            BodyWriter.Harden(file);
             return null;
         }
 
@@ -119,9 +119,6 @@ public sealed partial class UploadStore(
             _ => UploadOutcome.Refused(CameraProblems.UploadAborted),
         };
     }
-
-    /// <summary>The bytes reach the disk before the name that says they are whole.</summary>
-    private static void Harden(FileStream file) => file.Flush(flushToDisk: true);
 
     private UploadedVideo Row(UploadId id, string path, string name, StreamProbeResult probed) => new()
     {

@@ -37,8 +37,8 @@ internal static class UploadPartsApi
         return TypedResults.Created(context.Request.Api($"uploads/parts/{upload.Id}"), OpenUploadAnswer.Of(upload, parts.KeptFor));
     }
 
-    private static IResult List(ClaimsPrincipal caller, UploadParts parts) =>
-        TypedResults.Ok(new Paged<OpenUploadAnswer>([.. parts.List(OwnerOf(caller)).Select(upload => OpenUploadAnswer.Of(upload, parts.KeptFor))], null));
+    private static Paged<OpenUploadAnswer> List(ClaimsPrincipal caller, UploadParts parts) =>
+        new([.. parts.List(OwnerOf(caller)).Select(upload => OpenUploadAnswer.Of(upload, parts.KeptFor))], null);
 
     private static IResult Get(string id, ClaimsPrincipal caller, HttpContext context, UploadParts parts)
     {

@@ -117,8 +117,8 @@ public sealed class UploadResumeTests(BrowserFixture browser) : IClassFixture<Br
         await window.Page.WaitForURLAsync("**/cameras/new?upload=*");
     }
 
-    private static Task PercentAsync(ProductPage window, int percent) =>
-        window.Page.WaitForFunctionAsync("wanted => document.querySelector('[data-part=bar]').value >= wanted", percent);
+    private static async Task PercentAsync(ProductPage window, int percent) =>
+        await window.Page.WaitForFunctionAsync("wanted => document.querySelector('[data-part=bar]').value >= wanted", percent);
 
     private static async Task LookAtAsync(ProductPage window, string name)
     {

@@ -75,4 +75,9 @@ public static class CameraProblems
     public const string UploadUnreadable = "UploadUnreadable";
     public const string UploadNoSpace = "UploadNoSpace";
     public const string UploadBusy = "UploadBusy";
+    public const string UploadTooMany = "UploadTooMany";
+    public const string UploadGone = "UploadGone";
+    public const string UploadOffset = "UploadOffset";
+    public const string UploadPartBeyond = "UploadPartBeyond";
+    public const string UploadPartCut = "UploadPartCut";
 }

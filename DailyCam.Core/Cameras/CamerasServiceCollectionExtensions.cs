@@ -17,7 +17,11 @@ public static class CamerasServiceCollectionExtensions
         services.AddSingleton<CameraProbe>();
         services.AddSingleton<PreviewPicture>();
         services.AddSingleton<UploadCheck>();
+        services.AddSingleton(static provider => new UploadRoom(provider.GetRequiredService<DataLayout>()));
         services.AddSingleton<UploadStore>();
+        services.AddSingleton<OpenUploads>();
+        services.AddSingleton<UploadParts>();
+        services.AddLoop<UnfinishedSweep>();
         return services.AddHostedService<TemporarySweep>();
     }
 }

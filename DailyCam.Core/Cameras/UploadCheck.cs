@@ -34,13 +34,24 @@ public sealed class UploadCheck(StreamProbe probe, IOptions<UploadOptions> optio
         _ => null,
     };
 
+    /// <summary>What the first bytes of a file prove against it; null when it may be a video.</summary>
+    internal static string? HeadProblem(string path)
+    {
+        using var file = File.OpenRead(path);
+        return VideoFileHead.Problem(Head(file));
+    }
+
     private static string? BytesProblem(string path)
     {
         using var file = File.OpenRead(path);
+        var head = Head(file);
+        return VideoFileHead.Problem(head) ?? (VideoFileHead.IsMp4(head) && Mp4Boxes.IsCut(file) ? CameraProblems.UploadCut : null);
+    }
+
+    private static ReadOnlySpan<byte> Head(FileStream file)
+    {
         var head = new byte[VideoFileHead.Length];
-        var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return VideoFileHead.Problem(head.AsSpan(0, read))
-            ?? (VideoFileHead.IsMp4(head.AsSpan(0, read)) && Mp4Boxes.IsCut(file) ? CameraProblems.UploadCut : null);
+        return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
     }
 
     private static string Code(FaultReason reason) => reason switch

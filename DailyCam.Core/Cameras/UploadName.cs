@@ -20,4 +20,11 @@ public static class UploadName
 
         return LineText.Clean(line.ToString()) ?? "video";
     }
+
+    /// <summary>A name for the camera that a video becomes: the file's without its ending, as far as it fits.</summary>
+    public static string ForCamera(string fileName)
+    {
+        var bare = Path.GetFileNameWithoutExtension(fileName);
+        return LineText.Clean(string.Concat((LineText.IsBlank(bare) ? fileName : bare).EnumerateRunes().Take(Camera.MaxNameLength))) ?? fileName;
+    }
 }

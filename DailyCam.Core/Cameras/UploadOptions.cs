@@ -19,5 +19,10 @@ public sealed class UploadOptions
     [Range(1, 32)]
     public int MaxConcurrent { get; set; } = 2;
 
-    internal long MaxBytes => (long)(MaxGigabytes * 1_000_000_000);
+    /// <summary>Hours for which an upload that was interrupted can go on; then what arrived of it is deleted. Default 24: until this time tomorrow.</summary>
+    [Range(1, 24 * 7)]
+    public int UnfinishedHours { get; set; } = 24;
+
+    /// <summary><see cref="MaxGigabytes"/> in bytes.</summary>
+    public long MaxBytes => (long)(MaxGigabytes * 1_000_000_000);
 }

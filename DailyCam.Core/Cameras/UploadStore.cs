@@ -1,4 +1,3 @@
-using System.Buffers;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +11,8 @@ namespace DailyCam.Core.Cameras;
 /// Whatever ends an upload early, nothing of it stays.
 /// </summary>
 public sealed partial class UploadStore(
-    DataLayout layout, IDbContextFactory<DailyCamDbContext> contexts, UploadCheck check, IOptions<UploadOptions> options, TimeProvider clock, ILogger<UploadStore> logger) : IDisposable
+    DataLayout layout, IDbContextFactory<DailyCamDbContext> contexts, UploadCheck check, UploadRoom room, IOptions<UploadOptions> options, TimeProvider clock, ILogger<UploadStore> logger) : IDisposable
 {
-    private const int BufferBytes = 128 * 1024;
-
-    /// <summary>Left free on the data disk beside the upload, for the databases.</summary>
-    private const long ReserveBytes = 200_000_000;
-
-    /// <summary>errno ENOSPC and EDQUOT, as .NET puts them into <see cref="Exception.HResult"/> on Linux.</summary>
-    private static readonly int[] DiskFullErrors = [28, 122];
-
     private readonly SemaphoreSlim slots = new(options.Value.MaxConcurrent);
 
     public void Dispose() => slots.Dispose();
@@ -53,12 +44,12 @@ public sealed partial class UploadStore(
             return UploadOutcome.Refused(CameraProblems.UploadTooLarge, options.Value.MaxGigabytes);
         }
 
-        if (announcedBytes > FreeBytes() - ReserveBytes)
+        if (announcedBytes > room.Bytes)
         {
             return UploadOutcome.Refused(CameraProblems.UploadNoSpace);
         }
 
-        if (!await slots.WaitAsync(TimeSpan.Zero, cancellationToken))
+        if (!TryEnter())
         {
             return UploadOutcome.Refused(CameraProblems.UploadBusy);
         }
@@ -72,98 +63,61 @@ public sealed partial class UploadStore(
         finally
         {
             File.Delete(temporary);
-            slots.Release();
+            Leave();
         }
     }
 
-    /// <summary>Null when the whole body lies in the file, on the disk itself.</summary>
-    private async Task<UploadOutcome?> WriteAsync(Stream body, string path, long? announcedBytes, CancellationToken cancellationToken)
+    /// <summary>Takes one of the places for receiving, if one is free; <see cref="Leave"/> gives it back.</summary>
+    internal bool TryEnter() => slots.Wait(TimeSpan.Zero, CancellationToken.None);
+
+    internal void Leave() => slots.Release();
+
+    /// <summary>Looks at a received file and makes it a video. When it is none, or when this is cancelled or fails, the file lies where it was.</summary>
+    internal async Task<UploadOutcome> KeepAsync(UploadId id, string path, string? name, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            await using var file = Create(path);
-            int read;
-            while ((read = await ReadAsync(body, buffer, cancellationToken)) > 0)
-            {
-                if (file.Position + read > options.Value.MaxBytes)
-                {
-                    return UploadOutcome.Refused(CameraProblems.UploadTooLarge, options.Value.MaxGigabytes);
-                }
-
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-            }
-
-            if (read < 0 || file.Position < announcedBytes)
-            {
-                return UploadOutcome.Refused(CameraProblems.UploadAborted);
-            }
-
-            Harden(file);
-            return null;
-        }
-        catch (IOException exception) when (DiskFullErrors.Contains(exception.HResult))
-        {
-            return UploadOutcome.Refused(CameraProblems.UploadNoSpace);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
-    }
-
-    /// <summary>The bytes reach the disk before the name that says they are whole.</summary>
-    private static void Harden(FileStream file) => file.Flush(flushToDisk: true);
-
-    /// <summary>Bytes read, 0 at the end, -1 when the sender broke off.</summary>
-    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await body.ReadAsync(buffer, cancellationToken);
-        }
-        catch (IOException)
-        {
-            return -1;
-        }
-    }
-
-    private async Task<UploadOutcome> KeepAsync(UploadId id, string temporary, string? name, CancellationToken cancellationToken)
-    {
-        var (probed, refusal) = await check.LookAsync(temporary, cancellationToken);
+        var (probed, refusal) = await check.LookAsync(path, cancellationToken);
         if (probed is null)
         {
             Log.Refused(logger, refusal!.Problem!.Code);
             return refusal;
         }
 
-        var video = Row(id, temporary, UploadName.Clean(name), probed);
-        File.Move(temporary, PathOf(id));
+        var video = Row(id, path, UploadName.Clean(name), probed);
+        File.Move(path, PathOf(id));
         try
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            // A moment's work that nobody who goes away may leave half done.
+            await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
             context.UploadedVideos.Add(video);
-            await context.SaveChangesAsync(cancellationToken);
+            await context.SaveChangesAsync(CancellationToken.None);
         }
         catch
         {
-            File.Delete(PathOf(id));
+            File.Move(PathOf(id), path);
             throw;
         }
 
         Log.Kept(logger, id, video.Bytes, video.Duration);
         return UploadOutcome.Kept(video);
+    }
+
+    /// <summary>Null when the whole body lies in the file, on the disk itself.</summary>
+    private async Task<UploadOutcome?> WriteAsync(Stream body, string path, long? announcedBytes, CancellationToken cancellationToken)
+    {
+        await using var file = BodyWriter.Open(path, FileMode.CreateNew);
+        var end = await BodyWriter.WriteAsync(body, file, options.Value.MaxBytes, cancellationToken);
+        if (end == BodyEnd.Whole && !(file.Position < announcedBytes))
+        {
+            BodyWriter.Harden(file);
+            return null;
+        }
+
+        return end switch
+        {
+            BodyEnd.TooLong => UploadOutcome.Refused(CameraProblems.UploadTooLarge, options.Value.MaxGigabytes),
+            BodyEnd.DiskFull => UploadOutcome.Refused(CameraProblems.UploadNoSpace),
+            _ => UploadOutcome.Refused(CameraProblems.UploadAborted),
+        };
     }
 
     private UploadedVideo Row(UploadId id, string path, string name, StreamProbeResult probed) => new()
@@ -178,8 +132,6 @@ public sealed partial class UploadStore(
         AudioCodec = probed.AudioCodec,
         UploadedAt = clock.GetUtcNow(),
     };
-
-    private long FreeBytes() => new DriveInfo(layout.Temporary).AvailableFreeSpace;
 
     private static partial class Log
     {

@@ -9,7 +9,7 @@ public sealed class DataLayout
     {
         Root = Path.GetFullPath(options.Value.DataPath);
         Archive = options.Value.ArchivePath.Length > 0 ? Path.GetFullPath(options.Value.ArchivePath) : Path.Combine(Root, "archive");
-        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Exchanges, Temporary })
+        foreach (var folder in new[] { Root, Keys, Exports, Evidence, Uploads, Arriving, Exchanges, Temporary })
         {
             Directory.CreateDirectory(folder);
         }
@@ -52,9 +52,12 @@ public sealed class DataLayout
 
     public string Uploads => Path.Combine(Root, "uploads");
 
+    /// <summary>Uploads in parts that have not arrived whole; on the disk of <see cref="Uploads"/>, where their last move leads (<see cref="Cameras.OpenUploads"/>).</summary>
+    public string Arriving => Path.Combine(Root, "arriving");
+
     /// <summary>What models were asked and what they answered, for whoever compares prompts and models; empty unless <c>DailyCam:Analysis:Evaluation:KeepExchanges</c> is on.</summary>
     public string Exchanges => Path.Combine(Root, "exchanges");
 
-    /// <summary>Half-done uploads and exports; emptied at start.</summary>
+    /// <summary>Half-done exports, and uploads that come in one piece; emptied at start.</summary>
     public string Temporary => Path.Combine(Root, "tmp");
 }

@@ -27,6 +27,7 @@ internal static class UploadsApi
         uploads.MapPost("/", ReceiveAsync).WithMetadata(new DisableRequestSizeLimitAttribute()).WithName("UploadVideo");
         uploads.MapGet("/", ListAsync).WithName("ListUploads");
         uploads.MapGet("/{id}", GetAsync).WithName("GetUpload");
+        uploads.MapUploadParts();
     }
 
     private static async Task<IResult> ReceiveAsync(string? name, HttpRequest request, UploadStore uploads, CancellationToken cancellationToken)
@@ -77,13 +78,17 @@ internal static class UploadsApi
             ? TypedResults.Ok(UploadAnswer.Of(video))
             : ProblemAnswers.NotFound();
 
-    private static IResult Answer(UploadOutcome outcome, HttpRequest request) => outcome.Problem is { } problem
-        ? problem.Code switch
-        {
-            CameraProblems.UploadTooLarge => ProblemAnswers.From(problem, StatusCodes.Status413PayloadTooLarge),
-            CameraProblems.UploadNoSpace => ProblemAnswers.From(problem, StatusCodes.Status507InsufficientStorage),
-            CameraProblems.UploadBusy => ProblemAnswers.NotYet(problem, RetryAfter),
-            _ => ProblemAnswers.From(problem),
-        }
-        : TypedResults.Created(request.Api($"uploads/{outcome.Video!.Id}"), UploadAnswer.Of(outcome.Video));
+    /// <summary>201 with the video that an upload became.</summary>
+    internal static IResult Kept(UploadedVideo video, HttpRequest request) => TypedResults.Created(request.Api($"uploads/{video.Id}"), UploadAnswer.Of(video));
+
+    /// <summary>Why nothing was taken, by a status that a program can go by.</summary>
+    internal static IResult Refused(Core.Problem problem) => problem.Code switch
+    {
+        CameraProblems.UploadTooLarge => ProblemAnswers.From(problem, StatusCodes.Status413PayloadTooLarge),
+        CameraProblems.UploadNoSpace => ProblemAnswers.From(problem, StatusCodes.Status507InsufficientStorage),
+        CameraProblems.UploadBusy => ProblemAnswers.NotYet(problem, RetryAfter),
+        _ => ProblemAnswers.From(problem),
+    };
+
+    private static IResult Answer(UploadOutcome outcome, HttpRequest request) => outcome.Problem is { } problem ? Refused(problem) : Kept(outcome.Video!, request);
 }

@@ -27,6 +27,10 @@ public sealed partial class CameraPage : IDisposable
     [Parameter]
     public string? Id { get; set; }
 
+    /// <summary>A video that was uploaded while the page's circuit was away.</summary>
+    [SupplyParameterFromQuery(Name = "upload")]
+    public string? Upload { get; set; }
+
     [Inject]
     public required CameraStore Store { get; init; }
 
@@ -37,6 +41,9 @@ public sealed partial class CameraPage : IDisposable
     public required DialogService Dialogs { get; init; }
 
     private string Heading => stored?.Name ?? Text["New.Title"];
+
+    /// <summary>A camera that is there already is not turned into a video by one tap.</summary>
+    private EventCallback<UploadedVideo> Analysing => stored is null ? EventCallback.Factory.Create<UploadedVideo>(this, AnalyseAsync) : default;
 
     private bool HasStoredPassword => stored?.Source.SealedPassword is not null && form.Kind == stored.Source.Kind;
 
@@ -55,6 +62,11 @@ public sealed partial class CameraPage : IDisposable
             form = stored is null ? new CameraForm() : CameraForm.Of(stored);
         }
 
+        if (!isLoaded && UploadId.TryParse(Upload, out var upload))
+        {
+            (form.Kind, form.UploadId) = (SourceKind.File, upload);
+        }
+
         isLoaded = true;
     }
 
@@ -68,7 +80,18 @@ public sealed partial class CameraPage : IDisposable
         }
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => SaveThenGoAsync(static _ => "cameras");
+
+    /// <summary>Plays the video once, as fast as it was filmed: sped up, its minutes on the timeline and its lengths in the report would not be the child's.</summary>
+    private Task AnalyseAsync(UploadedVideo video)
+    {
+        (form.Kind, form.UploadId, form.Loop, form.Speed) = (SourceKind.File, video.Id, false, 1);
+        form.IsOn = form.Recording = form.Detection = form.Analysis = true;
+        form.Name = string.IsNullOrWhiteSpace(form.Name) ? UploadName.ForCamera(video.FileName) : form.Name;
+        return SaveThenGoAsync(static camera => $"live/{camera}");
+    }
+
+    private async Task SaveThenGoAsync(Func<CameraId, string> next)
     {
         isSaving = true;
         var outcome = stored is null
@@ -77,9 +100,9 @@ public sealed partial class CameraPage : IDisposable
         isSaving = false;
         problems = outcome.Problems;
         isMissing = outcome.IsMissing;
-        if (outcome.Camera is not null)
+        if (outcome.Camera is { } camera)
         {
-            Navigation.NavigateTo("cameras");
+            Navigation.NavigateTo(next(camera.Id));
         }
     }
 

@@ -19,6 +19,10 @@ public sealed partial class SourceFields
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
+    /// <summary>See <see cref="UploadField.OnAnalyse"/>.</summary>
+    [Parameter]
+    public EventCallback<UploadedVideo> OnAnalyse { get; set; }
+
     private Task SelectAsync(UploadId? upload)
     {
         Form.UploadId = upload;

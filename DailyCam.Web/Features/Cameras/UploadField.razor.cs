@@ -1,27 +1,38 @@
 using System.Globalization;
+using DailyCam.Core;
 using DailyCam.Core.Cameras;
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Cameras;
 
-/// <summary>Chooses an uploaded video, or uploads one: the bytes go from the page's script straight to the API, only the progress comes here.</summary>
+/// <summary>Chooses an uploaded video, or uploads one: that is the page's script's work from the first byte to the last, and only its end comes here.</summary>
 public sealed partial class UploadField : IAsyncDisposable
 {
+    /// <summary>What the script says by itself, since it has to when nothing comes from here any more.</summary>
+    private static readonly string[] Told =
+    [
+        "starting", "checking", "rate", "bytes", "restMoment", "restSeconds", "restMinutes", "restHours", "resumed", "said", "kept", "lost", "silent", "busy", "nextTry",
+        "type", "several", "otherFile", "refused", "signedOut", "unreadable", "cancelled", "unfinished", "again", "discard",
+    ];
+
     private IReadOnlyList<UploadedVideo> videos = [];
-    private ElementReference input;
+    private ElementReference host;
     private IJSObjectReference? script;
     private IJSObjectReference? watched;
     private DotNetObjectReference<UploadField>? self;
-    private UploadProgress? progress;
-    private string? message;
 
     [Parameter]
     public UploadId? Selected { get; set; }
 
     [Parameter]
     public EventCallback<UploadId?> SelectedChanged { get; set; }
+
+    /// <summary>Somebody wants the selected video analysed without filling in the rest; without a listener it is not offered.</summary>
+    [Parameter]
+    public EventCallback<UploadedVideo> OnAnalyse { get; set; }
 
     [Inject]
     public required UploadStore Uploads { get; init; }
@@ -33,36 +44,10 @@ public sealed partial class UploadField : IAsyncDisposable
     public required IJSRuntime Browser { get; init; }
 
     [JSInvokable]
-    public void OnProgress(long sent, long total, double bytesPerSecond)
-    {
-        progress = new UploadProgress(sent, total, bytesPerSecond);
-        message = null;
-        StateHasChanged();
-    }
-
-    [JSInvokable]
     public async Task OnDone(string id)
     {
-        progress = null;
         videos = await Uploads.ListAsync(CancellationToken.None);
         await SelectedChanged.InvokeAsync(UploadId.TryParse(id, out var upload) ? upload : null);
-        StateHasChanged();
-    }
-
-    /// <summary>The answer's own sentence, or null when the connection broke.</summary>
-    [JSInvokable]
-    public void OnFailed(string? sentence)
-    {
-        progress = null;
-        message = sentence ?? Text["Upload.Broken"];
-        StateHasChanged();
-    }
-
-    [JSInvokable]
-    public void OnCancelled()
-    {
-        progress = null;
-        message = null;
         StateHasChanged();
     }
 
@@ -83,7 +68,7 @@ public sealed partial class UploadField : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The browser is gone, and its upload with it.
+            // The circuit is gone. An upload that is going on does not need it.
         }
 
         self?.Dispose();
@@ -97,29 +82,20 @@ public sealed partial class UploadField : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Browser.InvokeAsync<IJSObjectReference>("import", "./upload/upload.mjs");
-            watched = await script.InvokeAsync<IJSObjectReference>("watch", input, self);
+            watched = await script.InvokeAsync<IJSObjectReference>("watch", host, self, new { Options.Value.MaxBytes, words = Words() });
         }
     }
 
-    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("N0", CultureInfo.CurrentCulture);
-
-    private string Describe(UploadedVideo video) =>
-        $"{video.FileName} · {video.Duration.ToString(video.Duration.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture)} · {Text["Upload.Size", Megabytes(video.Bytes)]}";
-
-    private string Remaining(UploadProgress now) => now switch
+    private Dictionary<string, string> Words() => new(Told.Select(name => KeyValuePair.Create(name, Text[$"Upload.Tell.{name}"].Value)), StringComparer.Ordinal)
     {
-        { Sent: var sent, Total: var total } when sent >= total => Text["Upload.Checking"],
-        { BytesPerSecond: > 0 } => Text[now.RemainingSeconds < 90 ? "Upload.RestSeconds" : "Upload.RestMinutes", now.BytesPerSecond / 1e6, now.RemainingSeconds < 90 ? now.RemainingSeconds : (now.RemainingSeconds + 59) / 60],
-        _ => string.Empty,
+        ["away"] = Text["Upload.Tell.away", Options.Value.UnfinishedHours],
+        ["empty"] = Shared.Sentence(new Problem(CameraProblems.UploadEmpty)),
+        ["size"] = Shared.Sentence(new Problem(CameraProblems.UploadTooLarge, null, Options.Value.MaxGigabytes)),
+        ["gone"] = Shared.Sentence(new Problem(CameraProblems.UploadGone)),
     };
 
-    private Task ChooseAsync(ChangeEventArgs change) => SelectedChanged.InvokeAsync(UploadId.TryParse(change.Value as string, out var upload) ? upload : null);
+    private string Describe(UploadedVideo video) =>
+        $"{video.FileName} · {video.Duration.ToString(video.Duration.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture)} · {Text["Upload.Size", (video.Bytes / 1e6).ToString("N0", CultureInfo.CurrentCulture)]}";
 
-    private async Task CancelAsync()
-    {
-        if (watched is not null)
-        {
-            await watched.InvokeVoidAsync("cancel");
-        }
-    }
+    private Task ChooseAsync(ChangeEventArgs change) => SelectedChanged.InvokeAsync(UploadId.TryParse(change.Value as string, out var upload) ? upload : null);
 }

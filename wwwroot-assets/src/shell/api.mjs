@@ -4,7 +4,7 @@ let token;
 
 async function antiforgery() {
   const answer = await fetch("api/v1/antiforgery", { headers: { accept: "application/json" } });
-  if (!answer.ok) throw new Error(`antiforgery: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`antiforgery: ${answer.status}`), { status: answer.status });
   return answer.json();
 }
 
@@ -20,13 +20,15 @@ export async function apiFetch(url, options = {}) {
   return send();
 }
 
-/** Name and value of the header, for uploads by XMLHttpRequest, which can tell their progress. */
-export async function antiforgeryHeader() {
-  token = await antiforgery();
+/** Name and value of the header, for uploads by XMLHttpRequest, which can tell their progress. @param fresh after one that was refused */
+export async function antiforgeryHeader(fresh = false) {
+  if (fresh || !token) token = await antiforgery();
   return [token.header, token.token];
 }
 
+/** Whether a problem answer says that the antiforgery token is too old. */
+export const isStaleToken = (problem) => problem?.type === "urn:dailycam:problem:antiforgery-failed";
+
 async function isStale(answer) {
-  const problem = await answer.clone().json().catch(() => ({}));
-  return problem.type === "urn:dailycam:problem:antiforgery-failed";
+  return isStaleToken(await answer.clone().json().catch(() => ({})));
 }

@@ -1,4 +1,5 @@
 // Starts Blazor's circuit and says what a lost one means: try again quietly, and load the page anew when the server no longer knows the circuit.
+import { reload } from "./hold.mjs";
 
 // A circuit is kept for 3 minutes after a disconnect; a page that was hidden longer cannot get its own back.
 const circuitKeptMs = 3 * 60 * 1000;
@@ -9,17 +10,17 @@ let lost = false;
 
 banner?.addEventListener("components-reconnect-state-changed", (event) => {
   lost = event.detail.state !== "hide";
-  if (event.detail.state === "rejected") location.reload();
+  if (event.detail.state === "rejected") reload();
 });
 document.getElementById("reconnect-retry")?.addEventListener("click", async () => {
   const back = await Blazor.reconnect().catch(() => false);
-  if (!back) location.reload();
+  if (!back) reload();
 });
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) {
     hiddenSince = Date.now();
   } else if (lost && Date.now() - hiddenSince > circuitKeptMs) {
-    location.reload();
+    reload();
   }
 });
 

@@ -1,8 +1,9 @@
 namespace DailyCam.Core.Reports.Periods;
 
-/// <summary>How long a report of more than a day is.</summary>
+/// <summary>How long a report is.</summary>
 public enum PeriodKind
 {
-    Week = 1,
-    Month = 2,
+    Day = 1,
+    Week = 2,
+    Month = 3,
 }

@@ -1,6 +1,6 @@
 namespace DailyCam.Core.Reports.Periods;
 
-/// <summary>A week or a month of the calendar.</summary>
+/// <summary>A day, a week or a month of the calendar.</summary>
 /// <param name="From">Its first date.</param>
 /// <param name="To">Its last date, included.</param>
 /// <param name="FirstDay">Where its weeks begin: on Sunday in Korea, on Monday by ISO 8601.</param>
@@ -14,7 +14,7 @@ public sealed record ReportPeriod(PeriodKind Kind, DateOnly From, DateOnly To, D
     /// <summary>The seven days of the week in the order of its calendar.</summary>
     public IReadOnlyList<DayOfWeek> Weekdays => [.. Enumerable.Range(0, DaysPerWeek).Select(day => (DayOfWeek)(((int)FirstDay + day) % DaysPerWeek))];
 
-    /// <summary>Its weeks, each as far as it lies inside; one for a week, four to six for a month.</summary>
+    /// <summary>Its weeks, each as far as it lies inside; one for a day or a week, four to six for a month.</summary>
     public IReadOnlyList<ReportPeriod> Weeks => [.. Dates.GroupBy(date => Week(date, FirstDay).From).Select(week => new ReportPeriod(PeriodKind.Week, week.Min(), week.Max(), FirstDay))];
 
     public ReportPeriod Previous => Of(Kind, From.AddDays(-1), FirstDay);
@@ -23,8 +23,13 @@ public sealed record ReportPeriod(PeriodKind Kind, DateOnly From, DateOnly To, D
 
     public bool Holds(DateOnly date) => date >= From && date <= To;
 
-    /// <summary>The week or month that holds a date.</summary>
-    public static ReportPeriod Of(PeriodKind kind, DateOnly date, DayOfWeek firstDay) => kind == PeriodKind.Week ? Week(date, firstDay) : Month(date, firstDay);
+    /// <summary>The day, week or month that holds a date.</summary>
+    public static ReportPeriod Of(PeriodKind kind, DateOnly date, DayOfWeek firstDay) => kind switch
+    {
+        PeriodKind.Week => Week(date, firstDay),
+        PeriodKind.Month => Month(date, firstDay),
+        _ => new ReportPeriod(kind, date, date, firstDay),
+    };
 
     private static ReportPeriod Week(DateOnly date, DayOfWeek firstDay)
     {

@@ -38,5 +38,7 @@ public sealed partial class HourMapCard
         _ => Text["Hours.Partly", cell.Incidents, PeriodWords.Watched(cell.Watched, cell.Passed, Words, Text)],
     };
 
+    private static string Short(int incidents) => string.Create(CultureInfo.InvariantCulture, $"{Math.Min(incidents, MostShown)}{(incidents > MostShown ? "+" : string.Empty)}");
+
     private static string N(double value) => PeriodWords.N(value);
 }

@@ -83,7 +83,7 @@ public sealed class PeriodsApiTests(DailyCamAppFactory factory) : IClassFixture<
         // Nobody watched on the 17th: nobody knows how many there were.
         Assert.Contains("\r\n2026-11-17,,,1440,0,1440,,\r\n", coverage, StringComparison.Ordinal);
         Assert.Contains("\r\n2026-11-18,,,1440,0,1440,2,", coverage, StringComparison.Ordinal);
-        Assert.Equal(1, (await client.GetStringAsync(new Uri($"/api/v1/reports/2026-11-17/incidents.csv?camera={camera}&tz=Asia/Seoul", UriKind.Relative), Token)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Single((await client.GetStringAsync(new Uri($"/api/v1/reports/2026-11-17/incidents.csv?camera={camera}&tz=Asia/Seoul", UriKind.Relative), Token)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

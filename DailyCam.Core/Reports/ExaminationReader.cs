@@ -45,6 +45,17 @@ public sealed class ExaminationReader(IDbContextFactory<DailyCamDbContext> conte
         return minutes.ToDictionary(static minute => minute.Minute, minute => ActivitySummary.WatchedIn(minute, rule));
     }
 
+    /// <summary>What local vision saw, minute by minute, in order.</summary>
+    internal async Task<IReadOnlyList<ActivityPoint>> ActivityAsync(CameraId camera, Stretch within, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var minutes = await context.ActivityMinutes.AsNoTracking()
+            .Where(a => a.CameraId == camera && a.Minute >= within.FromAt && a.Minute < within.ToAt)
+            .OrderBy(a => a.Minute)
+            .ToListAsync(cancellationToken);
+        return minutes.ConvertAll(static minute => new ActivityPoint(minute.Minute, ActivitySummary.MotionIn(minute), ActivitySummary.PeopleIn(minute)));
+    }
+
     /// <summary>What counts of the incidents, as the coverage takes them.</summary>
     internal static IReadOnlyList<Stretch> Stretches(IEnumerable<Incident> incidents) =>
         [.. incidents.Where(static i => i.Review != ReviewState.FalseAlarm).Select(static i => new Stretch(i.StartAt, i.EndAt ?? i.EvidenceAt))];

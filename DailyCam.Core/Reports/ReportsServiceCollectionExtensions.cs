@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Hosting;
+using DailyCam.Core.Reports.Periods;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ public static class ReportsServiceCollectionExtensions
         services.AddSingleton(static provider => Rules(provider.GetRequiredService<IOptions<ReportOptions>>().Value, provider.GetRequiredService<IOptions<AnalysisOptions>>().Value));
         services.AddSingleton<ExaminationReader>();
         services.AddSingleton<TrendReader>();
-        return services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportReader>();
+        return services.AddSingleton<PeriodReader>();
     }
 
     private static ReportRules Rules(ReportOptions reports, AnalysisOptions analysis) =>

@@ -4,10 +4,19 @@ using DailyCam.Core.Timeline;
 
 namespace DailyCam.Core.Reports;
 
-/// <summary>One camera's weeks, from which the days of a trend are cut.</summary>
+/// <summary>One camera's weeks, from which the days of a trend or a period are cut.</summary>
 internal sealed record TrendSource(CameraId Camera, IReadOnlyList<RecordedStretch> Recorded, IReadOnlyList<Incident> Incidents, IReadOnlyDictionary<DateTimeOffset, int> WatchedSeconds)
 {
-    public CameraFacts On(Stretch day)
+    /// <summary>When the family had the camera off.</summary>
+    public IReadOnlyList<Stretch> CameraOff { get; init; } = [];
+
+    /// <summary>Segments that a model answered about, joined.</summary>
+    public IReadOnlyList<Stretch> Answered { get; init; } = [];
+
+    /// <summary>Segments in which local vision saw somebody, joined.</summary>
+    public IReadOnlyList<Stretch> Peopled { get; init; } = [];
+
+    public CameraFacts On(Stretch day, DateTimeOffset nowAt)
     {
         IReadOnlyList<Incident> incidents = [.. Incidents.Where(incident => Overlaps(incident, day))];
         return new CameraFacts
@@ -17,8 +26,9 @@ internal sealed record TrendSource(CameraId Camera, IReadOnlyList<RecordedStretc
             Minutes = Coverage.Of(new CoverageInput
             {
                 Day = day,
-                NowAt = day.ToAt,
+                NowAt = nowAt,
                 Recorded = [.. Recorded.Where(recorded => recorded.Stretch.Within(day) is not null)],
+                CameraOff = CameraOff,
                 Incidents = ExaminationReader.Stretches(incidents),
                 WatchedSeconds = WatchedSeconds,
             }).Minutes,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
+using DailyCam.Core.Reports.Periods;
 using DailyCam.Core.Timeline;
 using DailyCam.Tests.Data;
 using DailyCam.Tests.Infrastructure;
@@ -22,6 +23,11 @@ public sealed class DbBench
     private const int Cameras = 16;
     private const double LimitMilliseconds = 20;
     private const double LimitRatio = 10;
+
+    /// <summary>Of sixteen cameras with a million incidents a year between them: a week holds some 19,000, a month some 83,000.</summary>
+    private const double WeekMilliseconds = 1000;
+    private const double MonthMilliseconds = 4000;
+    private const int PeriodAsks = 12;
 
     private static readonly DateTimeOffset Start = new(2025, 11, 21, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
@@ -51,6 +57,20 @@ public sealed class DbBench
             "SELECT * FROM Incidents WHERE Review = 1 ORDER BY StartAt DESC, Id DESC LIMIT 50");
         var days = await MeasureAsync(n => timeline.GetDayAsync(Camera(n), DateOnly.FromDateTime(Day(n).UtcDateTime), TimeZoneInfo.Utc, Token));
         report.Note(Product, "a day of the timeline, whole", "ms", days);
+        var periods = app.Services.GetRequiredService<PeriodReader>();
+        foreach (var (kind, limit) in new[] { (PeriodKind.Week, WeekMilliseconds), (PeriodKind.Month, MonthMilliseconds) })
+        {
+            var read = new List<double>();
+            for (var n = 0; n < PeriodAsks; n++)
+            {
+                var watch = Stopwatch.StartNew();
+                _ = await periods.ReadAsync(null, ReportPeriod.Of(kind, DateOnly.FromDateTime(Day(n).UtcDateTime), DayOfWeek.Monday), TimeZoneInfo.Utc, Token);
+                read.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            report.AtMost(Product, $"a {kind.ToString().ToLowerInvariant()}'s report of all cameras", "ms", read, limit);
+        }
+
         report.NotCompared("number of unread", "the product does not ask it yet");
         report.Finish();
     }

@@ -1,11 +1,7 @@
-using System.Data.Common;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
+using DailyCam.Tests.Data;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 
 namespace DailyCam.Tests.Incidents;
@@ -49,7 +45,7 @@ public sealed class IncidentPlanTests
         }
 
         var plans = new PlanCatcher();
-        var contexts = new Contexts(database.Layout, plans);
+        var contexts = new PlannedContexts(database.Layout, plans);
         Assert.Single(await new IncidentReader(contexts, new IncidentFeed(), database.Layout, TimeProvider.System).ListAsync(Queries[name], token));
         Assert.NotEmpty(plans.Lines);
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("SCAN", StringComparison.Ordinal) && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !line.Contains("USING", StringComparison.Ordinal));
@@ -68,7 +64,7 @@ public sealed class IncidentPlanTests
     {
         using var database = new TestDatabase();
         var plans = new PlanCatcher();
-        var reader = new IncidentReader(new Contexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
+        var reader = new IncidentReader(new PlannedContexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
         await reader.ListAsync(Queries[name], TestContext.Current.CancellationToken);
         Assert.Contains(plans.Lines, line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.EndsWith(index, StringComparison.Ordinal));
         Assert.Contains(plans.Lines, static line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains("IX_ArchiveSegments_CameraId_StartAt (CameraId=? AND StartAt<?)", StringComparison.Ordinal));
@@ -79,7 +75,7 @@ public sealed class IncidentPlanTests
     {
         using var database = new TestDatabase();
         var plans = new PlanCatcher();
-        var reader = new IncidentReader(new Contexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
+        var reader = new IncidentReader(new PlannedContexts(database.Layout, plans), new IncidentFeed(), database.Layout, TimeProvider.System);
         var place = new IncidentCursor(At, new IncidentId("nnnnnnnnnn22"));
         foreach (var query in new[] { new IncidentQuery(), new IncidentQuery { Review = ReviewState.New }, new IncidentQuery { Camera = Camera, Review = ReviewState.New, From = At.AddDays(-1), To = At.AddDays(1) } })
         {
@@ -92,41 +88,5 @@ public sealed class IncidentPlanTests
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("USE TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal));
         Assert.DoesNotContain(plans.Lines, static line => line.Contains("OFFSET", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(plans.Lines, static line => line.StartsWith("SEARCH", StringComparison.Ordinal) && line.Contains("IX_Incidents_StartAt_Id (StartAt>?)", StringComparison.Ordinal));
-    }
-
-    private sealed class Contexts(DataLayout layout, PlanCatcher plans) : IDbContextFactory<DailyCamDbContext>
-    {
-        public DailyCamDbContext CreateDbContext()
-        {
-            var options = new DbContextOptionsBuilder<DailyCamDbContext>();
-            options.UseAppDatabase(layout).AddInterceptors(plans);
-            return new DailyCamDbContext(options.Options);
-        }
-    }
-
-    /// <summary>The text and the plan of every query on its way.</summary>
-    private sealed class PlanCatcher : DbCommandInterceptor
-    {
-        public List<string> Lines { get; } = [];
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            await using var explain = (SqliteCommand)command.Connection!.CreateCommand();
-            explain.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-            foreach (DbParameter parameter in command.Parameters)
-            {
-                explain.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
-            }
-
-            Lines.Add(command.CommandText);
-            await using var rows = await explain.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                Lines.Add(rows.GetString(3));
-            }
-
-            return result;
-        }
     }
 }

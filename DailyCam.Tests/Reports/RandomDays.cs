@@ -63,7 +63,8 @@ internal static class RandomDays
             return new ExaminedSegment(camera, ArchiveSegmentId.New(), start, start.AddMinutes(10), new SegmentFindings { Summary = Words[0], Observations = [.. observations] });
         });
 
-    private static readonly Gen<Func<string, int, CameraFacts>> Cameras =
+    /// <summary>A camera's day by its name and the minutes that have passed.</summary>
+    internal static readonly Gen<Func<string, int, CameraFacts>> Cameras =
         from spans in Gen.ListOf(Spans)
         from looks in Gen.ListOf(Looks)
         from incidents in Gen.ListOf(Incidents)

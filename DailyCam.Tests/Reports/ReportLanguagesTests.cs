@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Reports;
+using DailyCam.Core.Reports.Periods;
 using DailyCam.Tests.Infrastructure;
 using FsCheck;
 using FsCheck.Fluent;
@@ -44,6 +45,15 @@ public sealed class ReportLanguagesTests
         Assert.Empty(asked.Except(keys));
         Assert.Empty(keys.Where(static key => key.StartsWith("Suggestion.", StringComparison.Ordinal)).Except(HomeRules.Keys));
         Assert.All(Enum.GetValues<IncidentCategory>(), static category => Assert.All(Enumerable.Range(1, 11), stage => Assert.Contains(HomeRules.KeyOf(category, stage), HomeRules.Keys)));
+    }
+
+    /// <summary>Words that pages put together of a fixed part and a kind.</summary>
+    [Fact]
+    public void Every_kind_of_period_has_its_words()
+    {
+        var keys = XDocument.Load(Path.Combine(RepositoryFiles.Root, "DailyCam.Web/Features/Reports/PeriodText.resx")).Root!.Elements("data").Select(static data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        string[] asked = [.. Enum.GetNames<PeriodKind>().Select(static kind => $"Tabs.{kind}"), .. new[] { "Title", "Turn", "Previous", "Next", "Problem" }.SelectMany(static part => new[] { $"{part}.Week", $"{part}.Month" })];
+        Assert.Empty(asked.Except(keys));
     }
 
     /// <summary>It may never have been made: no money, no consent, a provider in trouble.</summary>

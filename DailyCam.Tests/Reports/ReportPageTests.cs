@@ -107,7 +107,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
         await page.GoAsync("report");
         await Assertions.Expect(page.Page.Locator(".report-page[data-state=ready]")).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.Page.Locator(".report-tools a").First.ClickAsync();
-        await page.Page.WaitForURLAsync(url => url.EndsWith($"report/{today.AddDays(-1):yyyy-MM-dd}", StringComparison.Ordinal), new() { Timeout = Patience });
+        await page.Page.WaitForURLAsync(url => url.EndsWith($"reports/{today.AddDays(-1):yyyy-MM-dd}", StringComparison.Ordinal), new() { Timeout = Patience });
         page.AssertNoComplaints();
     }
 

@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
 
@@ -25,26 +21,20 @@ internal sealed class LedgerCsv(LedgerReader reader, IReadOnlyDictionary<CameraI
 
     private static readonly string[] MoneyColumns = ["cost", "costIsKnown", "costIsMoreThanReserved", "currency", "detail"];
 
-    /// <summary>Spreadsheets take text that begins so for a formula.</summary>
-    private static readonly char[] FormulaSigns = ['=', '+', '-', '@', '\t'];
-
-    private static readonly SearchValues<char> QuotedSigns = SearchValues.Create(",\"\r\n");
-
     public async Task WriteAsync(LedgerQuery query, Stream stream, CancellationToken cancellationToken)
     {
-        // With the mark at the beginning spreadsheets read Korean names as what they are.
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(string.Join(',', withMoney ? [.. Columns, .. MoneyColumns] : Columns));
+        await using var table = new CsvTable(stream);
+        await table.WriteAsync(withMoney ? [.. Columns, .. MoneyColumns] : Columns);
         IReadOnlyList<LedgerRow> page;
         do
         {
             page = await reader.ListAsync(query with { Limit = PageSize }, cancellationToken);
             foreach (var row in page)
             {
-                await writer.WriteLineAsync(string.Join(',', Values(row).Select(Cell)));
+                await table.WriteAsync(Values(row));
             }
 
-            await writer.FlushAsync(cancellationToken);
+            await table.FlushAsync(cancellationToken);
             query = query with { After = page.Count > 0 ? LedgerCursor.Of(page[^1]) : null };
         }
         while (page.Count == PageSize);
@@ -54,28 +44,10 @@ internal sealed class LedgerCsv(LedgerReader reader, IReadOnlyDictionary<CameraI
     {
         object?[] values =
         [
-            row.Id, row.SentAt, row.EndedAt, row.CameraId, row.CameraId is { } camera ? names.GetValueOrDefault(camera) : null, row.SegmentId, row.Analyzer, row.Model, Word(row.Purpose), row.PromptVersion,
-            row.FromAt, row.ToAt, row.Seconds, row.Bytes, row.WithSound, row.MediaHash, Word(row.Outcome), row.Status, row.FinishReason, row.LatencyMilliseconds, row.InputTokens, row.CachedTokens,
+            row.Id, row.SentAt, row.EndedAt, row.CameraId, row.CameraId is { } camera ? names.GetValueOrDefault(camera) : null, row.SegmentId, row.Analyzer, row.Model, CsvTable.Word(row.Purpose), row.PromptVersion,
+            row.FromAt, row.ToAt, row.Seconds, row.Bytes, row.WithSound, row.MediaHash, CsvTable.Word(row.Outcome), row.Status, row.FinishReason, row.LatencyMilliseconds, row.InputTokens, row.CachedTokens,
             row.OutputTokens,
         ];
         return withMoney ? [.. values, row.Micros / Million, row.IsCostKnown, row.IsMoreThanReserved, row.Currency, row.Detail] : values;
-    }
-
-    private static string Word<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string Cell(object? value) => value switch
-    {
-        null => string.Empty,
-        DateTimeOffset at => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Quoted(value.ToString() ?? string.Empty),
-    };
-
-    private static string Quoted(string text)
-    {
-        var safe = text.Length > 0 && FormulaSigns.Contains(text[0]) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(QuotedSigns) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -111,4 +111,25 @@ internal sealed class QueryWords(TimeProvider clock)
 
         return date;
     }
+
+    /// <summary>The first date of a month (yyyy-MM) that has begun in the zone; left out, of this month.</summary>
+    public DateOnly PastMonth(string? text, TimeZoneInfo zone)
+    {
+        var today = DayWindow.DateAt(clock.GetUtcNow(), zone);
+        if (string.IsNullOrEmpty(text))
+        {
+            return new DateOnly(today.Year, today.Month, 1);
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) || month.Year < 2000)
+        {
+            problems.Add(new Problem("MonthInvalid", "date"));
+        }
+        else if (month > today)
+        {
+            problems.Add(new Problem("DateInFuture", "date"));
+        }
+
+        return month;
+    }
 }

@@ -16,6 +16,7 @@ internal static class ReportsApi
         var reports = api.MapGroup("/reports");
         reports.MapGet("/{date}", GetAsync);
         reports.MapGet("/{date}/answer", AnswerAsync);
+        reports.MapPeriods();
     }
 
     private static async Task<IResult> GetAsync(

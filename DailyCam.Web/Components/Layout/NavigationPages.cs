@@ -12,7 +12,7 @@ public static class NavigationPages
         new NavigationPage(string.Empty, "home", "Home"),
         new NavigationPage("live", "videocam", "Live"),
         new NavigationPage("timeline", "timeline", "Timeline"),
-        new NavigationPage("report", "summarize", "Report"),
+        new NavigationPage("reports", "summarize", "Report"),
     ];
 
     public static IReadOnlyList<NavigationGroup> Groups { get; } =

@@ -31,6 +31,11 @@ public sealed class ViewerZone(IJSRuntime browser)
         }
     }
 
+    /// <summary>The zone of an IANA name that stands in an address; null for a name that is none.</summary>
+    public static TimeZoneInfo? Named(string? name) =>
+        // A zone's name is a path below the zone folder: anything that climbs is not one.
+        !string.IsNullOrEmpty(name) && !name.Contains("..", StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : null;
+
     /// <summary>The time alone when it is of today, with its date otherwise.</summary>
     public static string Short(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Reports;
+using DailyCam.Core.Reports.Periods;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Timeline;
 using Microsoft.AspNetCore.Components;
@@ -35,6 +37,10 @@ public sealed partial class ReportPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "camera")]
     public string? CameraId { get; set; }
 
+    /// <summary>Left out, the zone of the browser. An address that names one is drawn before any script runs.</summary>
+    [SupplyParameterFromQuery(Name = "tz")]
+    public string? Tz { get; set; }
+
     [Inject]
     private CameraStore Cameras { get; init; } = null!;
 
@@ -58,19 +64,36 @@ public sealed partial class ReportPage : IAsyncDisposable
 
     private string State => problem is not null ? "problem" : report is not null ? "ready" : cameras is { Count: 0 } ? "empty" : "loading";
 
+    /// <summary>The zone of the address, for the links that lead on; null when it names none.</summary>
+    private string? NamedTz => ViewerZone.Named(Tz) is null ? null : Tz;
+
+    private string MadeAt => TimeZoneInfo.ConvertTime(report!.NowAt, words!.Zone).ToString("g", CultureInfo.CurrentCulture);
+
     public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
-    protected override Task OnParametersSetAsync() => zone is null ? Task.CompletedTask : ShowAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        zone = ViewerZone.Named(Tz) ?? zone;
+        return zone is null ? Task.CompletedTask : ShowAsync();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || (zone = await Viewer.GetAsync()) is null)
+        if (!firstRender)
         {
-            return; // Ready already, or left before that.
+            return; // Ready already.
         }
 
-        words = new ReportWords(Text, Shared, zone);
-        await ShowAsync();
+        if (zone is null)
+        {
+            if ((zone = await Viewer.GetAsync()) is null)
+            {
+                return; // Left before that.
+            }
+
+            await ShowAsync();
+        }
+
         refresh.Start(RefreshInterval, Time, () => InvokeAsync(LookAsync));
         StateHasChanged();
     }
@@ -86,6 +109,7 @@ public sealed partial class ReportPage : IAsyncDisposable
 
     private async Task ShowAsync()
     {
+        words = new ReportWords(Text, Shared, zone!);
         var today = DayClock.DateAt(Time.GetUtcNow(), zone!);
         var date = string.IsNullOrEmpty(Date) ? today : DayClock.Parse(Date);
         clock = new DayClock(date ?? today, today, zone!);
@@ -122,9 +146,11 @@ public sealed partial class ReportPage : IAsyncDisposable
     {
         if (DayClock.Parse(change.Value as string) is { } date)
         {
-            Navigation.NavigateTo(ReportLinks.Report(date, chosen));
+            Navigation.NavigateTo(ReportLinks.Report(date, chosen, NamedTz));
         }
     }
+
+    private string Table(string what) => ReportLinks.Table(ReportPeriod.Of(PeriodKind.Day, clock!.Date, DayOfWeek.Monday), what, chosen, clock.Zone);
 
     private async Task PrintAsync() => await Browser.InvokeVoidAsync("print");
 }

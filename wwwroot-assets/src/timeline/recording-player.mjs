@@ -34,15 +34,15 @@ export class RecordingPlayer {
     video.addEventListener("ended", () => this.#onState("ended"));
   }
 
-  /** Plays from a moment; the day's end bounds the playlist. */
-  play(moment, dayEnd) {
+  /** Plays from a moment; the day's end bounds the playlist. @param camera another one than the player was made for */
+  play(moment, dayEnd, camera = this.#camera) {
     this.#tearDown();
     this.#asked = moment;
     this.#arrived = false;
     this.#onState("loading");
     this.#patience = setTimeout(() => this.#onState("failed"), PATIENCE_MS);
     const to = Math.min(dayEnd, moment + PLAYLIST_MINUTES * 60_000);
-    const url = address(`api/v1/cameras/${encodeURIComponent(this.#camera)}/recordings/index.m3u8?from=${new Date(moment).toISOString()}&to=${new Date(to).toISOString()}`);
+    const url = address(`api/v1/cameras/${encodeURIComponent(camera)}/recordings/index.m3u8?from=${new Date(moment).toISOString()}&to=${new Date(to).toISOString()}`);
     const hls = new Hls({ autoStartLoad: false, maxBufferLength: 20, backBufferLength: 30 });
     this.#hls = hls;
     hls.once(Hls.Events.LEVEL_LOADED, (_, data) => {

@@ -31,7 +31,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var product = await ProductProcess.StartAsync();
         var planted = await PlantAsync(product);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenAsync(product, viewer);
             await window.GoAsync("incidents");
@@ -71,7 +71,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var product = await ProductProcess.StartAsync();
         var planted = await PlantAsync(product);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenAsync(product, viewer);
             await window.GoAsync($"incidents/{planted[0]}");

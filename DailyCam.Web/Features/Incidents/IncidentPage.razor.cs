@@ -4,7 +4,6 @@ using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Reports;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -125,23 +124,7 @@ public sealed partial class IncidentPage : IAsyncDisposable
         if (focusHead && (dossier is not null || isMissing) && head.Context is not null)
         {
             focusHead = false;
-            await FocusHeadAsync();
-        }
-    }
-
-    private async Task FocusHeadAsync()
-    {
-        try
-        {
-            await head.FocusAsync();
-        }
-        catch (JSException)
-        {
-            // It went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
+            await head.TakeFocusAsync();
         }
     }
 

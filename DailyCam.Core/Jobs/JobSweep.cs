@@ -31,7 +31,7 @@ internal sealed partial class JobSweep(
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {
         await RemoveOldAsync(cancellationToken);
-        if (engine.Scheduler is not { } scheduler)
+        if (engine.Scheduler is null)
         {
             return;
         }
@@ -43,18 +43,12 @@ internal sealed partial class JobSweep(
             .ToListAsync(cancellationToken);
         foreach (var job in open)
         {
-            if (!await scheduler.Exists(JobHandOver.KeyOf(job.Kind, job.Key), cancellationToken)
-                && await IsStillOpenAsync(context, job.Id, cancellationToken)
-                && await handOver.ScheduleAsync(job, cancellationToken))
+            if (await handOver.ScheduleAsync(job, cancellationToken))
             {
                 Log.HandedOver(logger, job.Kind, job.Key);
             }
         }
     }
-
-    /// <summary>A job that ended between the two questions is known to neither list; asked in this order it is not started once more.</summary>
-    private static Task<bool> IsStillOpenAsync(DailyCamDbContext context, long id, CancellationToken cancellationToken) => context.JobItems
-        .AnyAsync(j => j.Id == id && (j.State == JobState.Waiting || j.State == JobState.Retrying || j.State == JobState.Running), cancellationToken);
 
     private async Task RemoveOldAsync(CancellationToken cancellationToken)
     {

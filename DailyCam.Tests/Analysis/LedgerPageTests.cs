@@ -1,9 +1,7 @@
 using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -53,7 +51,7 @@ public sealed class LedgerPageTests(BrowserFixture browser) : IClassFixture<Brow
     {
         var now = TimeProvider.System.GetUtcNow();
         var outcomes = new[] { LedgerOutcome.Answered, LedgerOutcome.Blocked, LedgerOutcome.Unknown, LedgerOutcome.Answered };
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.AddRange(Enumerable.Range(0, 41).Select(i => new LedgerEntry
         {
             Analyzer = i % 3 == 0 ? "openai" : "vertex",

@@ -43,6 +43,7 @@ public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.Equal(expected, await window.Page.EvaluateAsync<string[]>(Kept));
 
         await product.StopAsync();
+        var before = window.Complaints.Count; // What a page says whose server is taken from it is not the offline page's.
         await window.Page.GotoAsync("storage?from=phone");
         await LookAsync(window);
         await window.Page.ReloadAsync();
@@ -53,7 +54,7 @@ public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.Equal(new Uri(product.Address, "storage?from=phone"), new Uri(window.Page.Url));
         Assert.Equal(0, await window.Page.Locator("main[data-offline]").CountAsync());
         Assert.Equal(expected, await window.Page.EvaluateAsync<string[]>(Kept));
-        Assert.DoesNotContain(window.Complaints, static line => line.Contains("CSP", StringComparison.Ordinal) || line.StartsWith("script:", StringComparison.Ordinal));
+        Assert.DoesNotContain(window.Complaints.Skip(before), static line => line.Contains("CSP", StringComparison.Ordinal) || line.StartsWith("script:", StringComparison.Ordinal));
     }
 
     [Fact]

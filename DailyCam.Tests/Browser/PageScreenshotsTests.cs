@@ -15,7 +15,7 @@ namespace DailyCam.Tests.Browser;
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone"];
+    private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone", "en-light-desktop"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     /// <summary>Whatever can be pressed and is lower than 44 px. A link within a sentence is as high as the sentence; a box to tick is as large as its label.</summary>
@@ -40,11 +40,11 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
         (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("clips-none", "clips"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
-        await EachViewerAsync(product, empty, signInPage: true);
+        await EachViewerAsync(product, ViewerSetting.Looks, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
         await product.Api.LiveAsync(camera);
-        await EachViewerAsync(product, [("home-first", "home")], signInPage: false);
+        await EachViewerAsync(product, ViewerSetting.Opposites, [("home-first", "home")], signInPage: false);
         await product.Api.PutAsync($"cameras/{camera}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.2, y = 0.2 }, new { x = 0.6, y = 0.2 }, new { x = 0.6, y = 0.8 } } } } });
         var day = await ReportPageTests.FillAsync(product, new CameraId(camera));
         await LedgerPageTests.PlantAsync(product, new CameraId(camera), micros: 1_000_000);
@@ -55,11 +55,11 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ("home", "home"), ("live", "live"), ("live-camera", $"live/{camera}"), ("timeline", $"timeline?camera={camera}"), ("incidents", "incidents"), ("incident", $"incidents/{incident}"), ("report-today", "report"), ("report-full", $"report/{day:yyyy-MM-dd}"), ("cameras", "cameras"), ("camera-edit", $"cameras/{camera}"),
             ("zones", $"cameras/{camera}/zones"), ("jobs", "jobs?list=done"), ("storage", "storage"), ("child", "child"), ("ledger-used-up", "ledger"), ("analysis-settings", "settings/analysis"),
         ];
-        await EachViewerAsync(product, full, signInPage: false);
+        await EachViewerAsync(product, ViewerSetting.Looks, full, signInPage: false);
 
         // The discard port: nothing listens there.
         await product.Api.AddRtspCameraAsync("다락방 Attic", "rtsp://127.0.0.1:9/stream1");
-        await EachViewerAsync(product, [("home-trouble", "home")], signInPage: false);
+        await EachViewerAsync(product, ViewerSetting.Opposites, [("home-trouble", "home")], signInPage: false);
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
@@ -77,9 +77,9 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
-    private async Task EachViewerAsync(ProductProcess product, IReadOnlyList<(string Name, string Path)> pages, bool signInPage)
+    private async Task EachViewerAsync(ProductProcess product, IEnumerable<ViewerSetting> viewers, IReadOnlyList<(string Name, string Path)> pages, bool signInPage)
     {
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in viewers)
         {
             if (signInPage)
             {

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using DailyCam.Core.Data;
 using DailyCam.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DailyCam.Tests.Browser;
@@ -57,6 +59,9 @@ public sealed class ProductProcess : IAsyncDisposable
     public Uri Address { get; }
 
     public string DataPath => environment["DailyCam__DataPath"];
+
+    /// <summary>Its database as another process sees it: pages read rows, whoever wrote them.</summary>
+    public DailyCamDbContext OpenDatabase() => new(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(DataPath, "app.db")}").Options);
 
     public int Id => process.Id;
 

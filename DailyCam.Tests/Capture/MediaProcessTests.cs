@@ -167,6 +167,8 @@ public sealed class MediaProcessTests : IDisposable
         await using var child = await children.ShellAsync("exec sleep 100");
         var ours = LeftoverChildren.MarkerFor(children.Layout.Root);
 
+        // While one program takes the place of another in a process, its surroundings cannot be read; a leftover has long been what it is.
+        await Eventually.Is(() => File.ReadAllText($"/proc/{child.ProcessId}/comm").Trim() == "sleep", TimeSpan.FromSeconds(20), "the child sleeps");
         Assert.Equal([child.ProcessId], LeftoverChildren.Find(ours, long.MaxValue));
         Assert.Empty(LeftoverChildren.Find(LeftoverChildren.MarkerFor("/another/folder"), long.MaxValue));
         Assert.Empty(LeftoverChildren.Find(ours, LeftoverChildren.StartedAt(Environment.ProcessId)!.Value));

@@ -1,9 +1,7 @@
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Faults;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -102,7 +100,7 @@ public sealed class FaultsPageTests(BrowserFixture browser) : IClassFixture<Brow
                 Recovery = FaultStages.UsualEnd(kind.Item1), LostSeconds = FaultStages.Lost(stage, TimeSpan.FromSeconds(kind.Item3), null).TotalSeconds, Attempts = 1 + turn,
             };
         }));
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.AddRange(faults);
         await context.SaveChangesAsync();
     }

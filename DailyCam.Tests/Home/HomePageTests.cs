@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -175,7 +173,7 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
             CameraId = camera, StartAt = now.AddMinutes(-3), EndAt = now.AddMinutes(-2), EvidenceAt = now.AddMinutes(-3).AddSeconds(2), Severity = Severity.Caution, Category = IncidentCategory.DangerZoneEntry,
             Source = IncidentSource.Zone, Confidence = 0.8, ZoneName = "난로", Review = review, ReviewedBy = by, ReviewedAt = by is null ? null : now,
         };
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.Add(incident);
         await context.SaveChangesAsync(Token);
         return incident.Id;

@@ -1,6 +1,5 @@
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
@@ -73,7 +72,7 @@ public sealed class StoragePageTests(BrowserFixture browser) : IClassFixture<Bro
     private static async Task PlantAsync(ProductProcess product, CameraId camera, CameraId gone)
     {
         var now = TimeProvider.System.GetUtcNow();
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.AddRange(Enumerable.Range(0, 7 * 24).Select(hour => Segment(camera, now.AddHours(-hour), 2 * Gigabyte / 24)));
         context.AddRange(Enumerable.Range(0, 10).Select(hour => Segment(gone, now.AddHours(-60 - hour), Gigabyte / 10)));
         context.Add(new Incident

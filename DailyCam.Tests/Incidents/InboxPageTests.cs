@@ -1,11 +1,9 @@
 using System.Text.Json;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,7 +29,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var product = await ProductProcess.StartAsync();
         var planted = await PlantAsync(product);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenAsync(product, viewer);
             await window.GoAsync("incidents");
@@ -71,7 +69,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var product = await ProductProcess.StartAsync();
         var planted = await PlantAsync(product);
-        foreach (var viewer in ViewerSetting.Looks)
+        foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenAsync(product, viewer);
             await window.GoAsync($"incidents/{planted[0]}");
@@ -239,7 +237,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
             CameraId = camera, StartAt = now.AddMinutes(-100 + n), EndAt = now.AddMinutes(-100 + n).AddSeconds(9), EvidenceAt = now.AddMinutes(-100 + n).AddSeconds(1), Severity = Severity.Caution,
             Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.8, ZoneName = "난로",
         }).ToList();
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.Add(danger);
         context.AddRange(visits);
         await context.SaveChangesAsync(Token);

@@ -1,6 +1,7 @@
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DailyCam.Tests.Jobs;
@@ -38,6 +39,9 @@ public sealed class JobBacklogTests
             await host.EnqueueAsync(Key(job), (Outage / Waiting * job) - Outage);
         }
 
+        // The engine is told in order, a moment after the registration: it orders what it knows.
+        var scheduler = host.Services.GetRequiredService<JobEngine>().Scheduler!;
+        await Eventually.Is(async () => await scheduler.Exists(JobHandOver.KeyOf(JobKind.Analysis, Key(0))), JobHost.Patience, "the engine knows of the whole backlog");
         Assert.True(handler.Runs.Count == Workers, "nothing else has begun");
         mended.SetResult();
         for (var job = Waiting; job < Waiting + New; job++)

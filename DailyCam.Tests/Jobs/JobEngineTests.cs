@@ -43,7 +43,7 @@ public sealed class JobEngineTests
         var job = await host.UntilAsync("broken", JobState.Failed);
         Assert.Equal(3, job.Attempts);
         Assert.Equal("run 3", job.LastError);
-        Assert.Contains(nameof(ScriptedHandler), job.LastErrorDetail, StringComparison.Ordinal);
+        Assert.Contains(nameof(JobEngineTests), job.LastErrorDetail, StringComparison.Ordinal);
         Assert.Equal(3, handler.RunsOf("broken"));
         Assert.All(handler.Gaps("broken"), static gap => Assert.True(gap >= TimeSpan.FromMilliseconds(290), $"only {gap} between tries"));
         Assert.Equal([("broken", "run 3")], handler.GivenUp);
@@ -238,6 +238,20 @@ public sealed class JobEngineTests
         var run = Assert.Single(await host.Reader.ListRunsAsync(bad, 10, default));
         Assert.False(run.Succeeded);
         Assert.Contains("bad", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The sweep of a start may be the first with a job that was registered in that moment; by the time its own order comes it is done.</summary>
+    [Fact]
+    public async Task A_job_that_ended_before_its_own_order_came_is_not_given_to_the_engine_once_more()
+    {
+        await using var host = await JobHost.StartAsync(new ScriptedHandler());
+        await host.EnqueueAsync("a");
+        var done = await host.UntilAsync("a", JobState.Done);
+        var scheduler = host.Services.GetRequiredService<JobEngine>().Scheduler!;
+        await Eventually.Is(async () => !await scheduler.Exists(JobHandOver.KeyOf(done.Kind, done.Key)), JobHost.Patience, "the engine let go of the job that ran");
+        Assert.False(await host.Services.GetRequiredService<JobHandOver>().ScheduleAsync(done, TestContext.Current.CancellationToken));
+        Assert.False(await scheduler.Exists(JobHandOver.KeyOf(done.Kind, done.Key)));
+        Assert.Single(await host.Reader.ListRunsAsync(done, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -79,7 +77,7 @@ public sealed partial class JobsPageTests(BrowserFixture browser) : IClassFixtur
 
     private static async Task AddAsync(ProductProcess product, object row)
     {
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.Add(row);
         await context.SaveChangesAsync();
     }

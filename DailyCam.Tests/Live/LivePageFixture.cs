@@ -1,8 +1,6 @@
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace DailyCam.Tests.Live;
@@ -41,8 +39,7 @@ public sealed class LivePageFixture : IAsyncLifetime
     /// <summary>As another process would have left it: pages read rows, whoever wrote them.</summary>
     private async Task AddIncidentAsync()
     {
-        var options = new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(Product.DataPath, "app.db")}").Options;
-        await using var context = new DailyCamDbContext(options);
+        await using var context = Product.OpenDatabase();
         var at = TimeProvider.System.GetUtcNow().AddMinutes(-3);
         context.Incidents.Add(new Incident
         {

@@ -1,8 +1,6 @@
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -77,13 +75,10 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
         await page.ScreenshotAsync("camera-advice", fullPage: true);
     }
 
-    private static DailyCamDbContext Open(ProductProcess product) =>
-        new(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
-
     /// <summary>Six hours with a hole and a troubled hour.</summary>
     private static async Task FillAsync(ProductProcess product, CameraId camera, DateTimeOffset newest)
     {
-        await using var context = Open(product);
+        await using var context = product.OpenDatabase();
         context.AddRange(Enumerable.Range(0, 360).Where(static i => i is < 100 or > 130).Select(i =>
             MeasuredMinutes.Good(camera, newest.AddMinutes(-i), keyIntervalMilliseconds: 10_000, share: i is > 200 and < 260 ? 0.6 + (i % 7 * 0.05) : 1)));
         await context.SaveChangesAsync();

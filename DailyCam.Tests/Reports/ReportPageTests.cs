@@ -2,12 +2,10 @@ using System.Text.RegularExpressions;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Analysis;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -164,7 +162,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
     {
         var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(-3);
         var midnight = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(9)).ToUniversalTime();
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         for (var ten = 48; ten < 108; ten++)
         {
             var segment = AnalysisBench.SegmentOf(camera, midnight.AddMinutes(10 * ten));

@@ -50,7 +50,7 @@ class Browser {
   async live(name) {
     const waits = [];
     const event = { waitUntil: (promise) => waits.push(promise) };
-    if (this.knowsRoutes) event.addRoutes = async (routes) => this.routes.push(routes);
+    if (this.knowsRoutes) event.addRoutes = async (routes) => this.routes.push(...[routes].flat());
     this.listeners.get(name)(event);
     await Promise.all(waits);
   }
@@ -112,8 +112,9 @@ test("video, pictures, answers of the API and whatever changes something are non
   assert.equal(await browser.request("/cam/api/v1/exports/b/file"), undefined);
   assert.equal(await browser.request("/cam/sign-out", { method: "POST" }), undefined);
   assert.deepEqual(browser.asked, []);
-  assert.equal(browser.routes[0].condition.urlPattern.pathname, "/cam/api/*");
-  assert.equal(browser.routes[0].source, "network");
+  assert.equal(await browser.request("/cam/_blazor/disconnect", { method: "POST", mode: "cors" }), undefined);
+  assert.deepEqual(browser.routes.map((route) => route.condition.urlPattern.pathname), ["/cam/api/*", "/cam/_blazor*"]);
+  assert.ok(browser.routes.every((route) => route.source === "network"));
 });
 
 test("a browser that knows no routes installs it all the same", async () => {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Spending;
-using DailyCam.Core.Data;
 using DailyCam.Core.Jobs;
 using DailyCam.Tests.Analysis.Asking;
 using DailyCam.Tests.Browser;
@@ -78,7 +77,7 @@ public sealed class KilledExaminationTests
     /// <summary>A slow machine kills faster than it records.</summary>
     private static async Task<bool> IsEnoughAsync(ProductProcess product)
     {
-        await using var context = Open(product);
+        await using var context = product.OpenDatabase();
         return await context.SegmentAnalyses.AsNoTracking().CountAsync(static row => row.Analyzer == AnalyzerNames.Vertex && row.State == AnalysisState.Analysed, Token) >= Kills / 2;
     }
 
@@ -103,7 +102,7 @@ public sealed class KilledExaminationTests
 
     private static async Task<int> OwedAsync(ProductProcess product, DateTimeOffset recordedBefore)
     {
-        await using var context = Open(product);
+        await using var context = product.OpenDatabase();
         return await context.ArchiveSegments.CountAsync(
             s => s.EndAt < recordedBefore
                 && (!context.SegmentAnalyses.Any(a => a.SegmentId == s.Id) || context.SegmentAnalyses.Any(a => a.SegmentId == s.Id && (a.FinishedAt == null || a.NextPending))),
@@ -113,7 +112,7 @@ public sealed class KilledExaminationTests
     /// <summary>Whether nothing goes on any more. A file that is still open, or closed and not registered yet, has no row.</summary>
     private static async Task<bool> IsSettledAsync(ProductProcess product)
     {
-        await using var context = Open(product);
+        await using var context = product.OpenDatabase();
         var files = Directory.GetFiles(Path.Combine(product.DataPath, "archive"), "*.mp4", SearchOption.AllDirectories).Length;
         return files == await context.ArchiveSegments.CountAsync(Token)
             && await OwedAsync(product, DateTimeOffset.MaxValue) == 0
@@ -122,7 +121,7 @@ public sealed class KilledExaminationTests
 
     private static async Task AssertOneOfEachAsync(ProductProcess product, ScriptedVertex server, string deaths, TimeSpan slowest)
     {
-        await using var context = Open(product);
+        await using var context = product.OpenDatabase();
         var rows = await context.SegmentAnalyses.AsNoTracking().ToListAsync(Token);
         var examined = rows.FindAll(static row => row.Analyzer == AnalyzerNames.Vertex);
         var ledger = await context.LedgerEntries.AsNoTracking().ToListAsync(Token);
@@ -146,7 +145,4 @@ public sealed class KilledExaminationTests
         LedgerProof.AssertIsTheServers(ledger, server.Requests);
         Assert.All(jobs, static job => Assert.True(job.State == JobState.Done, $"{job.Kind} {job.Key}: {job.State} {job.LastError}"));
     }
-
-    private static DailyCamDbContext Open(ProductProcess product) =>
-        new(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
 }

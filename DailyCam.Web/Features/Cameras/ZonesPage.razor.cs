@@ -136,9 +136,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
     private void Add(ZoneKind kind)
     {
         Remember();
-
-        // A list of its own: two new zones must not be one and the same to the page.
-        zones.Add(new DrawnZone(null, kind, string.Empty, new List<ZonePoint>()));
+        zones.Add(new DrawnZone(null, kind, string.Empty, []));
         selected = zones.Count - 1;
     }
 

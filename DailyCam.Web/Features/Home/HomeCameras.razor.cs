@@ -1,5 +1,6 @@
 using System.Globalization;
 using DailyCam.Core.Home;
+using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,9 +13,8 @@ public sealed partial class HomeCameras : IAsyncDisposable
     /// <summary>From here on the pictures get smaller, so that the page still fits one glance.</summary>
     private const int MostLarge = 5;
 
+    private readonly BrowserPart pictures = new("./home/pictures.mjs", "watch");
     private ElementReference root;
-    private IJSObjectReference? module;
-    private IJSObjectReference? pictures;
     private long pictureNumber;
 
     [Parameter]
@@ -34,45 +34,16 @@ public sealed partial class HomeCameras : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (pictures is not null)
-            {
-                await pictures.InvokeVoidAsync("destroy");
-                await pictures.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the pictures stay until the page goes.
-        }
-    }
+    public ValueTask DisposeAsync() => pictures.DisposeAsync();
 
     /// <summary>Told once: from then on the browser fetches by itself, and drawing this again must not load a picture anew.</summary>
     protected override void OnInitialized() => pictureNumber = Clock.GetUtcNow().ToUnixTimeSeconds();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./home/pictures.mjs");
-            pictures = await module.InvokeAsync<IJSObjectReference>("watch", root, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, now = Text["Picture.Now"].Value });
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
+            await pictures.BeginAsync(Browser, root, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, now = Text["Picture.Now"].Value });
         }
     }
 

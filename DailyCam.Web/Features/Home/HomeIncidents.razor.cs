@@ -7,7 +7,6 @@ using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Incidents;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Home;
 
@@ -106,14 +105,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
             return;
         }
 
-        try
-        {
-            await head.FocusAsync(preventScroll: true);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
+        await head.TakeFocusAsync(preventScroll: true);
     }
 
     /// <summary>Told on a thread of the detection; the next look reads.</summary>

@@ -1,7 +1,6 @@
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -45,18 +44,7 @@ public sealed partial class AnswerNews
             return;
         }
 
-        try
-        {
-            await undo.FocusAsync();
-        }
-        catch (JSException)
-        {
-            // It went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
+        await undo.TakeFocusAsync();
     }
 
     private string Done(AnswerResult result) => result switch

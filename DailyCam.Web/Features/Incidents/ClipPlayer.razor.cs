@@ -9,9 +9,8 @@ namespace DailyCam.Web.Features.Incidents;
 /// <summary>Picture and clip of one incident; where there is no video any more, since when and why. One for each incident.</summary>
 public sealed partial class ClipPlayer : IAsyncDisposable
 {
+    private readonly BrowserPart clip = new("./incidents/clip.mjs", "mount");
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? clip;
 
     [Parameter]
     [EditorRequired]
@@ -41,26 +40,7 @@ public sealed partial class ClipPlayer : IAsyncDisposable
         _ => null,
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (clip is not null)
-            {
-                await clip.InvokeVoidAsync("destroy");
-                await clip.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the picture stays until the page goes.
-        }
-    }
+    public ValueTask DisposeAsync() => clip.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -69,15 +49,7 @@ public sealed partial class ClipPlayer : IAsyncDisposable
             return;
         }
 
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./incidents/clip.mjs");
-            clip = await module.InvokeAsync<IJSObjectReference>("mount", host, Options());
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
-        }
+        await clip.BeginAsync(Browser, host, Options());
     }
 
     private object Options()

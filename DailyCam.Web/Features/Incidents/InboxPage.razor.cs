@@ -4,7 +4,6 @@ using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -136,23 +135,7 @@ public sealed partial class InboxPage : IAsyncDisposable
         if (head.Context is not null && (Book.HeadTakesFocus() || focusHead))
         {
             focusHead = false;
-            await FocusHeadAsync();
-        }
-    }
-
-    private async Task FocusHeadAsync()
-    {
-        try
-        {
-            await head.FocusAsync();
-        }
-        catch (JSException)
-        {
-            // It went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
+            await head.TakeFocusAsync();
         }
     }
 

@@ -3,7 +3,6 @@ using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -67,7 +66,7 @@ public sealed partial class IncidentNote
         {
             // The button goes; its focus stays with the note.
             canUndo = false;
-            await FocusAsync();
+            await field.TakeFocusAsync(preventScroll: true);
         }
 
         await OnChanged.InvokeAsync();
@@ -92,18 +91,6 @@ public sealed partial class IncidentNote
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
             (fate, message) = (null, Text["Review.Failed"]);
-        }
-    }
-
-    private async Task FocusAsync()
-    {
-        try
-        {
-            await field.FocusAsync(preventScroll: true);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
         }
     }
 }

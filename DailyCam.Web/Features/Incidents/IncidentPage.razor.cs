@@ -5,7 +5,6 @@ using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Clips;
 using DailyCam.Web.Features.Reports;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -132,27 +131,11 @@ public sealed partial class IncidentPage : IAsyncDisposable
         if (focusHead && (dossier is not null || isMissing) && head.Context is not null)
         {
             focusHead = false;
-            await FocusHeadAsync();
+            await head.TakeFocusAsync();
         }
     }
 
     private static DateTimeOffset LastKnown(Incident incident) => incident.EndAt is { } end && end > incident.EvidenceAt ? end : incident.EvidenceAt;
-
-    private async Task FocusHeadAsync()
-    {
-        try
-        {
-            await head.FocusAsync();
-        }
-        catch (JSException)
-        {
-            // It went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
-    }
 
     /// <summary>Told on a thread of the detection; the next look reads.</summary>
     private void OnChanged(Incident incident)

@@ -2,7 +2,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -68,18 +67,7 @@ public sealed partial class IncidentRow
             return;
         }
 
-        try
-        {
-            await target.FocusAsync(preventScroll: true);
-        }
-        catch (JSException)
-        {
-            // The row went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
+        await target.TakeFocusAsync(preventScroll: true);
     }
 
     private async Task AnswerAsync(ReviewState state)

@@ -1,6 +1,6 @@
 using DailyCam.Core.Incidents;
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Incidents;
 
@@ -52,18 +52,7 @@ public sealed partial class IncidentVerdict
             return;
         }
 
-        try
-        {
-            await target.FocusAsync(preventScroll: true);
-        }
-        catch (JSException)
-        {
-            // It went in the same moment.
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
+        await target.TakeFocusAsync(preventScroll: true);
     }
 
     private void Choose(Direction direction) => choosing = choosing == direction ? null : direction;

@@ -1,3 +1,4 @@
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -6,9 +7,8 @@ namespace DailyCam.Web.Features.Incidents;
 /// <summary>The rows are this side's; the finger is the browser's (wwwroot-assets/src/incidents/swipe.mjs), which presses the row's own button.</summary>
 public sealed partial class SwipeRows : IAsyncDisposable
 {
+    private readonly BrowserPart swipes = new("./incidents/swipe.mjs", "watch");
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? swipes;
 
     [Parameter]
     [EditorRequired]
@@ -17,42 +17,13 @@ public sealed partial class SwipeRows : IAsyncDisposable
     [Inject]
     private IJSRuntime Browser { get; init; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (swipes is not null)
-            {
-                await swipes.InvokeVoidAsync("destroy");
-                await swipes.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; nobody answers a finger any more.
-        }
-    }
+    public ValueTask DisposeAsync() => swipes.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./incidents/swipe.mjs");
-            swipes = await module.InvokeAsync<IJSObjectReference>("watch", host);
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
+            await swipes.BeginAsync(Browser, host);
         }
     }
 }

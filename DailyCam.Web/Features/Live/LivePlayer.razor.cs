@@ -13,9 +13,8 @@ namespace DailyCam.Web.Features.Live;
 /// </summary>
 public sealed partial class LivePlayer : IAsyncDisposable
 {
+    private readonly BrowserPart player = new("./player/mount.mjs", "mount");
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? player;
 
     [Parameter]
     [EditorRequired]
@@ -34,43 +33,13 @@ public sealed partial class LivePlayer : IAsyncDisposable
     [Inject]
     private IStringLocalizer<LiveText> Text { get; init; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            // By its own handle: the host element is no longer in the document at this moment.
-            if (player is not null)
-            {
-                await player.InvokeVoidAsync("destroy");
-                await player.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the picture stays until the page goes.
-        }
-    }
+    public ValueTask DisposeAsync() => player.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./player/mount.mjs");
-            player = await module.InvokeAsync<IJSObjectReference>("mount", host, Options());
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
+            await player.BeginAsync(Browser, host, Options());
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
@@ -72,17 +71,7 @@ public sealed partial class RecentIncidents : IDisposable
         incidents = [.. views.Select(static view => view.Incident)];
     }
 
-    private string Title(Incident incident) =>
-        incident.Title?.Read() is { Length: > 0 } title ? title
-        : incident is { Category: IncidentCategory.DangerZoneEntry, ZoneName: { Length: > 0 } zone } ? Text["Incidents.Zone", zone]
-        : Shared.Word(incident.Category);
-
     private string When(Incident incident) => ViewerZone.Short(incident.StartAt, Zone!, Clock.GetUtcNow());
-
-    /// <summary>The day in the viewer's zone and the moment, so that the timeline opens there and plays.</summary>
-    private string Address(Incident incident) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"timeline?camera={incident.CameraId}&date={TimeZoneInfo.ConvertTime(incident.EvidenceAt, Zone!):yyyy-MM-dd}&at={incident.EvidenceAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
 
     private static string Sign(Severity severity) => severity switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Timeline;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,9 +12,8 @@ namespace DailyCam.Web.Features.Measures;
 /// <summary>The plots of a day. They live in the browser; the circuit starts and ends them.</summary>
 public sealed partial class MeasurePlots : IAsyncDisposable
 {
+    private readonly BrowserPart plots = new("./measures/plots.mjs", "mount");
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? plots;
 
     [Parameter]
     [EditorRequired]
@@ -29,39 +29,14 @@ public sealed partial class MeasurePlots : IAsyncDisposable
     [Inject]
     private IStringLocalizer<MeasuresText> Texts { get; init; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (plots is not null)
-            {
-                await plots.InvokeVoidAsync("destroy");
-                await plots.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the page goes on by itself.
-        }
-    }
+    public ValueTask DisposeAsync() => plots.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        try
+        if (firstRender)
         {
             var day = DayWindow.Of(Clock.Date, Clock.Zone);
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./measures/plots.mjs");
-            plots = await module.InvokeAsync<IJSObjectReference>("mount", host, new
+            await plots.BeginAsync(Browser, host, new
             {
                 url = $"api/v1/cameras/{Camera}/measures",
                 from = day.FromAt.ToUnixTimeMilliseconds(),
@@ -70,10 +45,6 @@ public sealed partial class MeasurePlots : IAsyncDisposable
                 language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
                 texts = TextsForBrowser(),
             });
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
         }
     }
 

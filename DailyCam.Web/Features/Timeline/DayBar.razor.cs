@@ -12,9 +12,8 @@ namespace DailyCam.Web.Features.Timeline;
 /// <summary>Picture and bar of a day. Lives in the browser; the circuit starts it, tells it of news and ends it.</summary>
 public sealed partial class DayBar : IAsyncDisposable
 {
+    private readonly BrowserPart timeline = new("./timeline/timeline.mjs", "mount");
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? timeline;
 
     [Parameter]
     [EditorRequired]
@@ -37,54 +36,17 @@ public sealed partial class DayBar : IAsyncDisposable
     [Inject]
     private IStringLocalizer<TimelineText> Texts { get; init; } = null!;
 
-    public async Task RefreshAsync()
-    {
-        if (timeline is not null)
-        {
-            await timeline.InvokeVoidAsync("refresh");
-        }
-    }
+    public Task RefreshAsync() => timeline.TellAsync("refresh");
 
-    public async Task PlayIncidentAsync(IncidentId id)
-    {
-        if (timeline is not null)
-        {
-            await timeline.InvokeVoidAsync("playIncident", id.Value);
-        }
-    }
+    public Task PlayIncidentAsync(IncidentId id) => timeline.TellAsync("playIncident", id.Value);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (timeline is not null)
-            {
-                await timeline.InvokeVoidAsync("dispose");
-                await timeline.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the page goes on by itself.
-        }
-    }
+    public ValueTask DisposeAsync() => timeline.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./timeline/timeline.mjs");
-            timeline = await module.InvokeAsync<IJSObjectReference>("mount", host, new
+            await timeline.BeginAsync(Browser, host, new
             {
                 camera = Camera.Value,
                 date = Clock.DateText,
@@ -93,10 +55,6 @@ public sealed partial class DayBar : IAsyncDisposable
                 moment = DateTimeOffset.TryParse(Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUnixTimeMilliseconds() : (long?)null,
                 texts = TextsForBrowser(),
             });
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
         }
     }
 

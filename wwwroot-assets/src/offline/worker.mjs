@@ -7,7 +7,7 @@ const { scope } = self.registration;
 const cacheName = cachesOf(scope) + edition.version;
 
 self.addEventListener("install", (event) => {
-  leaveTheApiAlone(event);
+  leaveTheServerAlone(event);
   event.waitUntil(keep().then(() => self.skipWaiting())); // It may change at any time: what it does for an open page, the next one does too.
 });
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
@@ -17,11 +17,14 @@ self.addEventListener("fetch", (event) => {
   if (role === "file") event.respondWith(kept(event.request.url).then((file) => file ?? fetch(event.request)));
 });
 
-/** Where the browser knows routes, video and pictures do not even wake this worker. Elsewhere it wakes and does nothing. */
-function leaveTheApiAlone(event) {
+/**
+ * Where the browser knows routes, video, pictures and the circuit do not even wake this worker; elsewhere it wakes and does nothing. A page that is left says goodbye to its circuit with its last
+ * breath: through a worker that must first be woken it is not heard, and the server keeps the page for minutes.
+ */
+function leaveTheServerAlone(event) {
   if (!event.addRoutes) return;
-  const api = { condition: { urlPattern: { pathname: `${new URL(scope).pathname}api/*` } }, source: "network" };
-  event.waitUntil(Promise.resolve().then(() => event.addRoutes(api)).catch(() => {}));
+  const rules = ["api/*", "_blazor*"].map((path) => ({ condition: { urlPattern: { pathname: new URL(scope).pathname + path } }, source: "network" }));
+  event.waitUntil(Promise.resolve().then(() => event.addRoutes(rules)).catch(() => {}));
 }
 
 /** All or nothing: half an offline page would be none. */

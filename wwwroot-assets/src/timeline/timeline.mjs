@@ -21,7 +21,7 @@ export function mount(host, options) {
     refresh: () => timeline.load(),
     show: (moment) => timeline.show(moment),
     playIncident: (id) => timeline.playIncident(id),
-    dispose: () => timeline.dispose(),
+    destroy: () => timeline.destroy(),
   };
 }
 
@@ -265,7 +265,7 @@ class Timeline {
     this.parts.message.textContent = text;
   }
 
-  dispose() {
+  destroy() {
     clearInterval(this.timer);
     this.abort.abort();
     this.player.destroy();

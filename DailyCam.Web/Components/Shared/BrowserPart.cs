@@ -1,0 +1,76 @@
+using Microsoft.JSInterop;
+
+namespace DailyCam.Web.Components.Shared;
+
+/// <summary>
+/// A part of a page that lives in the browser: begun by a function of a module of ours, which gives a handle with <c>destroy()</c>. Ended by that handle, because by then its element is no longer in
+/// the document; a part that was still beginning when its page was left ends as soon as it is there. On the page's own thread only.
+/// </summary>
+internal sealed class BrowserPart(string module, string begin) : IAsyncDisposable
+{
+    private IJSObjectReference? script;
+    private IJSObjectReference? part;
+    private bool isBeginning;
+    private bool isLeft;
+
+    /// <summary>Once, after the first drawing.</summary>
+    /// <param name="arguments">As the function of the module takes them.</param>
+    public async Task BeginAsync(IJSRuntime browser, params object?[] arguments)
+    {
+        isBeginning = true;
+        try
+        {
+            script = await browser.InvokeAsync<IJSObjectReference>("import", module);
+            part = await script.InvokeAsync<IJSObjectReference>(begin, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // Left before the page was ready.
+        }
+
+        isBeginning = false;
+        if (isLeft)
+        {
+            await EndAsync();
+        }
+    }
+
+    /// <summary>Calls a function of the handle; nothing while there is none.</summary>
+    public async Task TellAsync(string function, params object?[] arguments)
+    {
+        if (part is not null)
+        {
+            await part.InvokeVoidAsync(function, arguments);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        isLeft = true;
+        if (!isBeginning)
+        {
+            await EndAsync();
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        try
+        {
+            if (part is not null)
+            {
+                await part.InvokeVoidAsync("destroy");
+                await part.DisposeAsync();
+            }
+
+            if (script is not null)
+            {
+                await script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The circuit is gone; what is in the browser stays until the page goes.
+        }
+    }
+}

@@ -16,6 +16,7 @@ export class View {
   #total = 0;
   #shownAt = 0;
   #saidPercent = 0;
+  #first = "";
   #countdown;
 
   constructor(host, words) {
@@ -40,11 +41,13 @@ export class View {
     this.#total = file.size;
     this.#rate.reset();
     this.#saidPercent = 0;
+    this.#first = this.#words.starting;
     this.error("");
     this.part("name").textContent = file.name;
+    delete this.part("sending").dataset.from;
     this.state("sending");
     this.#bar(0);
-    this.#line(this.#words.starting);
+    this.#line(this.#first);
     this.#later(null);
   }
 
@@ -52,20 +55,22 @@ export class View {
   show(told) {
     if (told.state === "waiting") {
       this.#rate.reset();
+      this.#first = "";
       this.#wait(told);
       return;
     }
     clearInterval(this.#countdown);
     this.part("now").hidden = true;
-    if (told.from > 0) this.say(fill(this.#words.resumed, percent(told.from, this.#total)));
+    if (told.from !== undefined) this.#begun(told.from);
     const now = performance.now();
     this.#rate.add(told.sent, now);
-    this.#sayQuarter(told.sent);
-    if (told.state === "sending" && !told.from && now - this.#shownAt < SHOW_MS) return;
+    if (told.state === "sending" && told.from === undefined && now - this.#shownAt < SHOW_MS) return;
     this.#shownAt = now;
     this.#bar(told.sent);
     const rate = this.#rate.perSecond;
-    this.#line(told.state === "checking" ? this.#words.checking : rate === null ? "" : fill(this.#words.rate, size(rate, this.#language)));
+    this.#line(told.state === "checking" ? this.#words.checking : rate === null ? this.#first : fill(this.#words.rate, size(rate, this.#language)));
+    // Not before: a quarter said in the first moment would swallow from where it goes on.
+    if (rate !== null) this.#sayQuarter(told.sent);
     this.#later(told.state === "checking" ? null : remaining(remainingSeconds(this.#total, told.sent, rate)));
   }
 
@@ -101,6 +106,16 @@ export class View {
 
   #until(time) {
     return new Date(time).toLocaleString(this.#language, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  }
+
+  /** The server has answered: from the beginning, or where it stopped. */
+  #begun(from) {
+    const done = percent(from, this.#total);
+    this.part("sending").dataset.from = done;
+    this.#saidPercent = Math.floor(done / SAID_EACH) * SAID_EACH;
+    if (from === 0) return;
+    this.#first = fill(this.#words.resumed, done);
+    this.say(this.#first);
   }
 
   #wait({ reason, untilMs }) {

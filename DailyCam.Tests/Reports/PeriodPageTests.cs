@@ -159,7 +159,7 @@ public sealed partial class PeriodPageTests(BrowserFixture browser) : IClassFixt
 
     private static async Task PlantAsync(ProductProcess product, params (CameraId Camera, DateTimeOffset At)[] moments)
     {
-        await using var context = new DailyCamDbContext(new DbContextOptionsBuilder<DailyCamDbContext>().UseSqlite($"Data Source={Path.Combine(product.DataPath, "app.db")}").Options);
+        await using var context = product.OpenDatabase();
         context.AddRange(moments.Select(static moment => new Incident
         {
             CameraId = moment.Camera, StartAt = moment.At, EvidenceAt = moment.At, EndAt = moment.At.AddSeconds(1), Severity = Severity.Danger, Category = IncidentCategory.Fall, Source = IncidentSource.SegmentModel, Confidence = 0.8,

@@ -20,9 +20,10 @@ public sealed partial class UploadField : IAsyncDisposable
 
     private IReadOnlyList<UploadedVideo> videos = [];
     private ElementReference host;
-    private IJSObjectReference? script;
-    private IJSObjectReference? watched;
     private DotNetObjectReference<UploadField>? self;
+
+    /// <summary>When the circuit is gone an upload goes on: it does not need it.</summary>
+    private readonly BrowserPart watched = new("./upload/upload.mjs", "watch");
 
     [Parameter]
     public UploadId? Selected { get; set; }
@@ -53,24 +54,7 @@ public sealed partial class UploadField : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (watched is not null)
-            {
-                await watched.InvokeVoidAsync("stop");
-                await watched.DisposeAsync();
-            }
-
-            if (script is not null)
-            {
-                await script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone. An upload that is going on does not need it.
-        }
-
+        await watched.DisposeAsync();
         self?.Dispose();
     }
 
@@ -81,8 +65,7 @@ public sealed partial class UploadField : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "./upload/upload.mjs");
-            watched = await script.InvokeAsync<IJSObjectReference>("watch", host, self, new { Options.Value.MaxBytes, words = Words() });
+            await watched.BeginAsync(Browser, host, self, new { Options.Value.MaxBytes, words = Words() });
         }
     }
 

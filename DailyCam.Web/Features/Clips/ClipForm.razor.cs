@@ -78,18 +78,9 @@ public sealed partial class ClipForm : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || !TakesFocus)
+        if (firstRender && TakesFocus)
         {
-            return;
-        }
-
-        try
-        {
-            await head.FocusAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
+            await head.TakeFocusAsync();
         }
     }
 

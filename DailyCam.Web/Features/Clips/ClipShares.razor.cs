@@ -11,8 +11,7 @@ namespace DailyCam.Web.Features.Clips;
 public sealed partial class ClipShares : IAsyncDisposable
 {
     private ElementReference host;
-    private IJSObjectReference? module;
-    private IJSObjectReference? buttons;
+    private BrowserPart? buttons;
     private TimeSpan life;
     private bool showsCamera;
     private bool isWorking;
@@ -60,21 +59,7 @@ public sealed partial class ClipShares : IAsyncDisposable
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await ReleaseAsync();
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone, and the page with it.
-        }
-    }
+    public ValueTask DisposeAsync() => buttons?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override void OnInitialized() => life = ShareLifetime.Default(Shares.LongestLife);
 
@@ -86,26 +71,13 @@ public sealed partial class ClipShares : IAsyncDisposable
         }
 
         mounted = url;
-        try
-        {
-            await ReleaseAsync();
-            module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./clips/link.mjs");
-            buttons = await module.InvokeAsync<IJSObjectReference>("mount", host, new { title = Text["Share.Sheet"].Value, copied = Text["Share.Copied"].Value, notCopied = Text["Share.NotCopied"].Value });
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
-        }
-    }
-
-    private async Task ReleaseAsync()
-    {
         if (buttons is { } old)
         {
-            buttons = null;
-            await old.InvokeVoidAsync("destroy");
             await old.DisposeAsync();
         }
+
+        buttons = new BrowserPart("./clips/link.mjs", "mount");
+        await buttons.BeginAsync(Browser, host, new { title = Text["Share.Sheet"].Value, copied = Text["Share.Copied"].Value, notCopied = Text["Share.NotCopied"].Value });
     }
 
     private Task ShareAsync() => TryAsync(async by =>

@@ -82,7 +82,7 @@ public sealed partial class ClipsPage : IAsyncDisposable
         if (focusHead)
         {
             focusHead = false;
-            await FocusHeadAsync();
+            await head.TakeFocusAsync();
         }
 
         if (!firstRender || (zone = await Viewer.GetAsync()) is null)
@@ -92,18 +92,6 @@ public sealed partial class ClipsPage : IAsyncDisposable
 
         refresh.Start(Beat, Clock, () => InvokeAsync(LookAsync));
         StateHasChanged();
-    }
-
-    private async Task FocusHeadAsync()
-    {
-        try
-        {
-            await head.FocusAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left.
-        }
     }
 
     private async Task LookAsync()

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,10 +11,9 @@ namespace DailyCam.Web.Features.Reports;
 public sealed partial class HighlightsReel : IAsyncDisposable
 {
     private readonly CancellationTokenSource left = new();
+    private readonly BrowserPart reel = new("./incidents/clip.mjs", "mountReel");
     private ElementReference host;
     private IReadOnlyList<Highlight>? clips;
-    private IJSObjectReference? module;
-    private IJSObjectReference? reel;
     private bool isMounted;
 
     [Parameter]
@@ -34,23 +34,7 @@ public sealed partial class HighlightsReel : IAsyncDisposable
     {
         await left.CancelAsync();
         left.Dispose();
-        try
-        {
-            if (reel is not null)
-            {
-                await reel.InvokeVoidAsync("destroy");
-                await reel.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; what plays stays until the page goes.
-        }
+        await reel.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
@@ -87,15 +71,7 @@ public sealed partial class HighlightsReel : IAsyncDisposable
         }
 
         isMounted = true;
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./incidents/clip.mjs");
-            reel = await module.InvokeAsync<IJSObjectReference>("mountReel", host, Options(clips));
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
-        }
+        await reel.BeginAsync(Browser, host, Options(clips));
     }
 
     private object Options(IReadOnlyList<Highlight> shown) => new

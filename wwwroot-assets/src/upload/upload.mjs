@@ -17,8 +17,9 @@ const clock = {
   },
 };
 
-/** Makes the field work. @param page gets OnDone(id) @param options {maxBytes, words} */
+/** Makes the field work; gives a handle with destroy(). @param host null when the page was left before this was here @param page gets OnDone(id) @param options {maxBytes, words} */
 export function watch(host, page, options) {
+  if (!host) return { destroy() {} };
   return new Field(host, page, options);
 }
 
@@ -43,7 +44,7 @@ class Field {
     if (this.#input.files.length > 0) this.#chosen([...this.#input.files]);
   }
 
-  stop() {
+  destroy() {
     this.#abort.abort();
     this.#sender?.stop();
   }

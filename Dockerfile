@@ -9,7 +9,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 # Project files and locks first: restoring is repeated only when one of them changes.
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt CodeMetricsConfig.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY eng/*.props eng/*.targets eng/
 COPY DailyCam.Core/DailyCam.Core.csproj DailyCam.Core/packages.lock.json DailyCam.Core/
 COPY DailyCam.Web/DailyCam.Web.csproj DailyCam.Web/packages.lock.json DailyCam.Web/

@@ -6,7 +6,7 @@ namespace DailyCam.Tests.Browser;
 
 /// <summary>The computer with DailyCam is switched off while a parent holds a phone, and switched on again.</summary>
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class OfflinePageTests(ProductFixture fixture) : IClassFixture<ProductFixture>
 {
     private const string Shown = "main[data-offline] section:not([hidden])";
     private const float Patience = 60_000;
@@ -34,8 +34,8 @@ public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task The_offline_page_stands_in_for_any_page_says_so_and_gives_its_place_back_by_itself()
     {
-        await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
         await window.GoAsync("storage");
         await WorkerAsync(window);
         await window.GoAsync("live");
@@ -60,8 +60,8 @@ public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task A_press_of_the_button_tries_at_once_and_the_page_opened_by_its_own_address_leads_home()
     {
-        await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product, new ViewerSetting("en", Phone: true));
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("en", Phone: true));
         await window.Page.GotoAsync("offline");
         await window.Page.Locator($"{Shown} button").ClickAsync();
         await window.Page.Locator(".shell[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
@@ -73,8 +73,8 @@ public sealed class OfflinePageTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task Where_a_browser_has_no_service_workers_everything_else_works_and_nothing_complains()
     {
-        await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product, new ViewerSetting("en", Phone: true));
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("en", Phone: true));
         await window.Page.AddInitScriptAsync("delete Navigator.prototype.serviceWorker;");
         await window.GoAsync("storage");
         await window.GoAsync("more");

@@ -8,7 +8,7 @@ namespace DailyCam.Tests.Cameras;
 
 /// <summary>The camera pages as a parent uses them, in Chromium.</summary>
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class CameraPagesTests(ProductFixture fixture) : IClassFixture<ProductFixture>
 {
     private const float TestLimit = 30_000;
 
@@ -16,8 +16,8 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
     public async Task A_camera_is_tested_with_live_steps_added_zoned_and_deleted()
     {
         await using var lab = await RtspLab.StartAsync();
-        await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product);
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product);
         var page = window.Page;
         await window.GoAsync("cameras");
         await window.ScreenshotAsync("cameras-empty");
@@ -60,8 +60,8 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
         using var folder = new TemporaryFolder();
         var clip = await MediaClips.MakeAsync(folder.File("생일 파티.mp4"));
         await File.WriteAllTextAsync(folder.File("text.mp4"), "not a video", TestContext.Current.CancellationToken);
-        await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
         var page = window.Page;
         await window.GoAsync("cameras/new");
         await page.Locator("label.kind:has(input[value=File])").ClickAsync();
@@ -82,14 +82,14 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task The_pages_fit_every_viewer()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var id = await product.Api.AddDemoCameraAsync("체험");
         await product.Api.LiveAsync(id);
         await product.Api.AddRtspCameraAsync("부엌", "rtsp://127.0.0.1:9/none");
         await product.Api.PutAsync($"cameras/{id}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.1, y = 0.5 }, new { x = 0.4, y = 0.5 }, new { x = 0.4, y = 0.9 } } } } });
         foreach (var viewer in ViewerSetting.Opposites)
         {
-            await using var window = await browser.OpenAsync(product, viewer);
+            await using var window = await fixture.Browser.OpenAsync(product, viewer);
             foreach (var (name, path) in new[] { ("cameras", "cameras"), ("camera-new", "cameras/new"), ("camera-edit", $"cameras/{id}"), ("zones", $"cameras/{id}/zones") })
             {
                 await window.GoAsync(path);
@@ -104,13 +104,13 @@ public sealed class CameraPagesTests(BrowserFixture browser) : IClassFixture<Bro
     [Fact]
     public async Task A_mask_is_drawn_beside_a_danger_zone_and_stays_a_mask()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var id = await product.Api.AddDemoCameraAsync("거실");
         await product.Api.LiveAsync(id);
         await product.Api.PutAsync($"cameras/{id}/zones", new { zones = new[] { new { name = "난로", points = new[] { new { x = 0.1, y = 0.5 }, new { x = 0.4, y = 0.5 }, new { x = 0.4, y = 0.9 } } } } });
         foreach (var viewer in new[] { new ViewerSetting("ko", Dark: true, Phone: true), new ViewerSetting("en", Dark: false, Phone: false) })
         {
-            await using var window = await browser.OpenAsync(product, viewer);
+            await using var window = await fixture.Browser.OpenAsync(product, viewer);
             var page = window.Page;
             await window.GoAsync($"cameras/{id}/zones");
             await page.Locator(".board[data-ready]").WaitForAsync();

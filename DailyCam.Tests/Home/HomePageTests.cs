@@ -11,7 +11,7 @@ namespace DailyCam.Tests.Home;
 
 /// <summary>The first page as a parent uses it, in Chromium.</summary>
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class HomePageTests(ProductFixture fixture) : IClassFixture<ProductFixture>
 {
     /// <summary>Milliseconds; a bound for a busy machine.</summary>
     private const float Patience = 90_000;
@@ -26,7 +26,7 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
     public async Task A_new_home_is_led_through_its_first_steps_until_it_puts_them_away()
     {
         await using var product = await ProductProcess.StartAsync();
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("home");
         await Assertions.Expect(window.Page.Locator(".home-watch h1")).ToContainTextAsync("아직 카메라가 없어요");
         await Assertions.Expect(window.Page.Locator(".home-checklist")).ToHaveAttributeAsync("data-done", "1");
@@ -50,11 +50,11 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
     [Fact]
     public async Task An_incident_is_judged_with_one_tap_taken_back_and_told_to_the_other_parent()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실", new { isOn = false }));
         var waiting = await PlantAsync(product, camera, ReviewState.New, null);
         var seen = await PlantAsync(product, camera, ReviewState.Confirmed, "엄마");
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("home");
         var row = window.Page.Locator($"[data-incident='{waiting}']");
         await row.Locator("[data-action=confirm]").ClickAsync(new() { Timeout = Patience });
@@ -81,9 +81,9 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
     [Fact]
     public async Task A_camera_that_is_not_recorded_is_told_with_its_cause_and_never_as_watched()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         await product.Api.AddCameraAsync("다락방 Attic", new { kind = "mjpeg", url = "http://127.0.0.1:9/video" });
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("home");
         await Assertions.Expect(window.Page.Locator(".home-matter[data-attention=NotRecorded]")).ToContainTextAsync("Attic", Contains);
         await Assertions.Expect(window.Page.Locator(".home-watch")).ToHaveAttributeAsync("data-level", "None", Has);
@@ -98,9 +98,9 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
     [Fact]
     public async Task A_page_whose_circuit_is_lost_no_longer_says_that_anybody_watches()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         await product.Api.AddDemoCameraAsync("거실", new { isOn = false });
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         IWebSocketRoute? socket = null;
         var cut = false;
         await window.Page.RouteWebSocketAsync(new Regex("_blazor"), route =>
@@ -134,11 +134,11 @@ public sealed class HomePageTests(BrowserFixture browser) : IClassFixture<Browse
     [Fact]
     public async Task Everything_is_in_one_glance_on_a_phone_and_within_reach_of_a_thumb()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실"));
         await product.Api.LiveAsync(camera.Value);
         await PlantAsync(product, camera, ReviewState.New, null);
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("home");
         await window.Page.Locator("[data-action=dismiss]").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".home-watch")).ToHaveAttributeAsync("data-level", "All", Has);

@@ -11,7 +11,7 @@ namespace DailyCam.Tests.Incidents;
 
 /// <summary>A parent goes through what happened: finds, answers, takes back, answers several at once, sweeps, writes a note. In Chromium.</summary>
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<ProductFixture>
 {
     /// <summary>Milliseconds; a bound for a busy machine.</summary>
     private const float Patience = 90_000;
@@ -27,11 +27,11 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     [Fact]
     public async Task An_incident_is_found_by_its_tab_answered_taken_back_and_several_are_answered_at_once()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var planted = await PlantAsync(product);
         foreach (var viewer in ViewerSetting.Opposites)
         {
-            await using var window = await browser.OpenAsync(product, viewer);
+            await using var window = await fixture.Browser.OpenAsync(product, viewer);
             await window.GoAsync("incidents");
             await Assertions.Expect(window.Page.Locator(".incident-row")).ToHaveCountAsync(30, Counts);
             await Assertions.Expect(window.Page.Locator("[data-tab=Danger] .inbox-count")).ToHaveTextAsync("1", new() { Timeout = Patience });
@@ -49,9 +49,9 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     [Fact]
     public async Task A_finger_that_sweeps_a_row_aside_does_what_its_buttons_do()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var planted = await PlantAsync(product);
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("incidents?severity=caution");
         await Assertions.Expect(window.Page.Locator(".incident-row")).ToHaveCountAsync(30, Counts);
         var (first, second) = (planted[^1], planted[^2]);
@@ -67,11 +67,11 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
     [Fact]
     public async Task The_page_about_an_incident_takes_a_verdict_and_a_note_and_leads_on()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var planted = await PlantAsync(product);
         foreach (var viewer in ViewerSetting.Opposites)
         {
-            await using var window = await browser.OpenAsync(product, viewer);
+            await using var window = await fixture.Browser.OpenAsync(product, viewer);
             await window.GoAsync($"incidents/{planted[0]}");
             await Assertions.Expect(window.Page.Locator("h1")).ToContainTextAsync(viewer.Language == "ko" ? "소파에서 떨어질 뻔했어요" : "Nearly fell from the sofa", Contains);
             await Assertions.Expect(window.Page.Locator("[data-fact=Began]")).ToBeVisibleAsync(new() { Timeout = Patience });
@@ -137,7 +137,7 @@ public sealed class InboxPageTests(BrowserFixture browser) : IClassFixture<Brows
 
     private async Task PagesAndGoesBackAsync(ProductProcess product)
     {
-        await using var window = await browser.OpenAsync(product, Phone);
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
         await window.GoAsync("incidents");
         await window.Page.Locator("[data-page=older]").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".incident-row")).ToHaveCountAsync(4, Counts);

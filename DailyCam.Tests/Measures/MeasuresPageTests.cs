@@ -7,7 +7,7 @@ using Xunit;
 namespace DailyCam.Tests.Measures;
 
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class MeasuresPageTests(ProductFixture fixture) : IClassFixture<ProductFixture>
 {
     /// <summary>Milliseconds; a bound for a busy machine.</summary>
     private const float Patience = 60_000;
@@ -17,7 +17,7 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
     [Fact]
     public async Task A_day_is_plotted_can_be_read_by_keyboard_and_as_a_table_and_says_what_to_change()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         // Nobody answers at this address: the rows alone are what the page shows.
         var camera = await product.Api.AddRtspCameraAsync("거실", "rtsp://127.0.0.1:9/main", new { recording = false, detection = false, analysis = false });
 
@@ -26,7 +26,7 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
         await FillAsync(product, new CameraId(camera), newest);
         foreach (var viewer in Viewers)
         {
-            await using var page = await browser.OpenAsync(product, viewer);
+            await using var page = await fixture.Browser.OpenAsync(product, viewer);
             await page.GoAsync($"cameras/{camera}/measures?date={newest:yyyy-MM-dd}");
             await Assertions.Expect(page.Page.Locator(".measures-figures[data-state=ready]")).ToBeAttachedAsync(new() { Timeout = Patience });
             Assert.Equal(7, await page.Page.Locator(".measures-plot canvas").CountAsync());
@@ -55,10 +55,10 @@ public sealed class MeasuresPageTests(BrowserFixture browser) : IClassFixture<Br
     [Fact]
     public async Task The_overlay_of_the_live_player_shows_what_the_server_measures_and_the_page_what_to_change()
     {
-        await using var product = await ProductProcess.StartAsync();
+        var product = await fixture.CleanAsync();
         var camera = await product.Api.AddDemoCameraAsync("Demo");
         await product.Api.LiveAsync(camera);
-        await using var page = await browser.OpenAsync(product, new ViewerSetting());
+        await using var page = await fixture.Browser.OpenAsync(product, new ViewerSetting());
         await page.GoAsync($"live/{camera}");
         await page.PlayingAsync();
         await page.Page.Keyboard.PressAsync("i");

@@ -3,11 +3,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -3,7 +3,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Clips;
 

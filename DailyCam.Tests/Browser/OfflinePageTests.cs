@@ -69,6 +69,21 @@ public sealed class OfflinePageTests(ProductFixture fixture) : IClassFixture<Pro
         window.AssertNoComplaints();
     }
 
+    /// <summary>A restarted server knows no circuit of before: the page notices and loads itself anew, nobody has to.</summary>
+    [Fact]
+    public async Task A_page_that_is_open_while_the_computer_starts_again_comes_back_by_itself()
+    {
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko", Phone: true));
+        await window.GoAsync("storage");
+        await window.Page.EvaluateAsync("() => { window.before = true; }");
+        await product.Kill9Async();
+        await product.StartAgainAsync();
+        await window.Page.WaitForFunctionAsync("() => !window.before && document.querySelector('.shell[data-interactive]')", null, new() { Timeout = Patience });
+        Assert.EndsWith("/storage", window.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(window.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+    }
+
     /// <summary>Plain HTTP in the home network: the browser has no service workers there.</summary>
     [Fact]
     public async Task Where_a_browser_has_no_service_workers_everything_else_works_and_nothing_complains()

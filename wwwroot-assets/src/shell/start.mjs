@@ -8,10 +8,12 @@ const banner = document.getElementById("components-reconnect-modal");
 let hiddenSince = 0;
 let lost = false;
 
-banner?.addEventListener("components-reconnect-state-changed", (event) => {
-  lost = event.detail.state !== "hide";
-  if (event.detail.state === "rejected") reload();
-});
+// Its class is the one thing that every Blazor script says of the circuit: the event for it is newer than the script that can be had (docs/adr/0001).
+const look = () => {
+  lost = ["show", "retrying", "failed", "rejected"].some((state) => banner.classList.contains(`components-reconnect-${state}`));
+  if (banner.classList.contains("components-reconnect-rejected")) reload();
+};
+if (banner) new MutationObserver(look).observe(banner, { attributes: true, attributeFilter: ["class"] });
 document.getElementById("reconnect-retry")?.addEventListener("click", async () => {
   const back = await Blazor.reconnect().catch(() => false);
   if (!back) reload();

@@ -15,11 +15,12 @@ public sealed record ReportPeriod(PeriodKind Kind, DateOnly From, DateOnly To, D
     public IReadOnlyList<DayOfWeek> Weekdays => [.. Enumerable.Range(0, DaysPerWeek).Select(day => (DayOfWeek)(((int)FirstDay + day) % DaysPerWeek))];
 
     /// <summary>Its weeks, each as far as it lies inside; one for a day or a week, four to six for a month.</summary>
-    public IReadOnlyList<ReportPeriod> Weeks => [.. Dates.GroupBy(date => Week(date, FirstDay).From).Select(week => new ReportPeriod(PeriodKind.Week, week.Min(), week.Max(), FirstDay))];
+    public IReadOnlyList<ReportPeriod> Weeks() => [.. Dates.GroupBy(date => Week(date, FirstDay).From).Select(week => new ReportPeriod(PeriodKind.Week, week.Min(), week.Max(), FirstDay))];
 
-    public ReportPeriod Previous => Of(Kind, From.AddDays(-1), FirstDay);
+    /// <summary>A method, and so are <see cref="Next"/> and <see cref="Weeks"/>: what prints or writes a record goes through its properties, and through a neighbour's neighbour without end.</summary>
+    public ReportPeriod Previous() => Of(Kind, From.AddDays(-1), FirstDay);
 
-    public ReportPeriod Next => Of(Kind, To.AddDays(1), FirstDay);
+    public ReportPeriod Next() => Of(Kind, To.AddDays(1), FirstDay);
 
     public bool Holds(DateOnly date) => date >= From && date <= To;
 

@@ -15,7 +15,7 @@ internal static class SightingSection
             .Select(one => (Area: one.Observation.Area!.Value, sheet.Facts.Date, Sentence: sheet.Gate.Keep(DevelopmentSection.SentenceOf(one)))))
             .Where(static one => one.Sentence is not null)
             .ToLookup(static one => one.Area);
-        var weeks = period.Weeks;
+        var weeks = period.Weeks();
         return new PeriodDevelopment(
             sheets.SelectMany(static sheet => sheet.Facts.Examined).Select(static segment => (segment.Camera, segment.Segment)).Distinct().Count(),
             sheets.Aggregate(TimeSpan.Zero, static (sum, sheet) => sum + ExaminedFootage.LengthIn(sheet.Facts.Examined, sheet.Facts.Day)),

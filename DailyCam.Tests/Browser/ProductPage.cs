@@ -38,10 +38,10 @@ public sealed class ProductPage : IAsyncDisposable
           const over = root.scrollWidth - root.clientWidth;
           if (over <= 0) return [];
           const outside = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 0.5);
-          const words = outside
-            .filter((e) => !outside.some((other) => other !== e && e.contains(other)))
-            .map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class")} to ${Math.round(e.getBoundingClientRect().right)}`);
-          return [`${over} px`, ...words.slice(0, 8)];
+          const say = (e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class")} to ${Math.round(e.getBoundingClientRect().right)}`;
+          const whole = outside.filter((e) => !outside.includes(e.parentElement)).map(say);
+          const words = outside.filter((e) => !outside.some((other) => other !== e && e.contains(other))).map(say);
+          return [`${over} px`, ...whole.slice(0, 3), "within", ...words.slice(0, 8)];
         }
         """;
 

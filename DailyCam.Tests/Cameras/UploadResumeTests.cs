@@ -18,7 +18,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
     /// <summary>Slow enough that whatever happens happens in the middle.</summary>
     private const int SlowBytesPerSecond = 1_200_000;
 
-    private static readonly string[] Expected = ["net::ERR", "WebSocket", "Connection disconnected", "Failed to", "circuit", "snapshot.jpg", "503", "409", "400", "404"];
+    private static readonly string[] Expected = ["net::ERR", "WebSocket", "Connection disconnected", "Cannot send data if the connection is not", "Failed to", "circuit", "snapshot.jpg", "503", "409", "400", "404"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -174,6 +174,6 @@ public sealed partial class PeriodPageTests(BrowserFixture browser) : IClassFixt
     [GeneratedRegex(@"(?m)^<([0-9A-Fa-f]{2,4})> <([0-9A-Fa-f]{4})>$")]
     private static partial Regex OneLetter();
 
-    [GeneratedRegex(@"(?m)^<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{2,4})> <([0-9A-Fa-f]{4})>$")]
+    [GeneratedRegex(@"(?m)^<([0-9A-Fa-f]{2,4})> <([0-9A-Fa-f]{2,4})> <([0-9A-Fa-f]{4})>$")]
     private static partial Regex Letters();
 }

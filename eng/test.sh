@@ -41,12 +41,14 @@ if [ "$slow" = 1 ]; then
 fi
 
 restore_assets
+say "== browser modules, beside the build"
+(cd wwwroot-assets && timeout -k 10 "$node_seconds" npm test --silent </dev/null) >"$results/node.tap" 2>&1 &
+modules=$!
+
 restore_solution
 say "== build"
 dotnet build DailyCam.Web.sln -c Release --no-restore -v quiet || fail "the build failed."
-
-say "== browser modules"
-(cd wwwroot-assets && timeout -k 10 "$node_seconds" npm test --silent </dev/null) >"$results/node.tap" 2>&1 || true
+wait "$modules" || true
 
 # run_suite NAME SECONDS FILTER [SETTING...]: the report decides from the TRX; a suite that ended without one counts as a failure.
 run_suite() {

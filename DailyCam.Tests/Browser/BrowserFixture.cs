@@ -54,7 +54,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             BaseURL = address.AbsoluteUri,
             ColorScheme = setting.Dark ? ColorScheme.Dark : ColorScheme.Light,
-            DeviceScaleFactor = setting.Phone && ViewerSetting.IsThorough ? 2 : 1, // A phone's two points for each pixel are four times the painting.
+            DeviceScaleFactor = setting.Phone ? 2 : 1,
             HasTouch = setting.Phone,
             Locale = setting.Language,
             TimezoneId = "Asia/Seoul",

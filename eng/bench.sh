@@ -23,7 +23,7 @@ done
 need_product
 need_packages python3 nginx-light python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good \
   gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav
-[ -n "${CHROMIUM:-}" ] || need_command chromium chromium
+need_browser
 restore_assets
 restore_solution
 dotnet build DailyCam.Web.sln -c Release --no-restore -v quiet || fail "the build failed."

@@ -17,7 +17,7 @@ shots=artifacts/screenshots pictures=docs/images/gallery page=docs/guide/gallery
 if [ "$run" = 1 ]; then
   need_product
   need_packages fonts-noto-cjk
-  [ -n "${CHROMIUM:-}" ] || need_command chromium chromium
+  need_browser
   restore_assets
   restore_solution
   dotnet build DailyCam.Web.sln -c Release --no-restore -v quiet || fail "the build failed."

@@ -41,6 +41,15 @@ need_command() {
   command -v "$1" >/dev/null 2>&1 || fail "'$1' is missing and the package '$2' did not bring it."
 }
 
+# The browser of the tests. Debian has one without the windows, which needs a fifth less computing for the same pages; elsewhere it is the whole one.
+need_browser() {
+  [ -z "${CHROMIUM:-}" ] || return 0
+  if ! command -v chromium-headless-shell >/dev/null 2>&1 && command -v apt-cache >/dev/null 2>&1 && apt-cache show chromium-headless-shell >/dev/null 2>&1; then need_packages chromium-headless-shell; fi
+  command -v chromium-headless-shell >/dev/null 2>&1 || need_command chromium chromium
+  CHROMIUM=$(command -v chromium-headless-shell || command -v chromium)
+  export CHROMIUM
+}
+
 has_dotnet_10() { command -v dotnet >/dev/null 2>&1 && dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; }
 
 need_dotnet() {

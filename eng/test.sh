@@ -37,7 +37,7 @@ need_packages python3
 if [ "$slow" = 1 ]; then
   need_packages fonts-noto-cjk nginx-light python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-tools gstreamer1.0-plugins-base \
     gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav
-  [ -n "${CHROMIUM:-}" ] || need_command chromium chromium
+  need_browser
 fi
 
 restore_assets
@@ -62,7 +62,7 @@ run_suite() {
 
 # The calm turn: slow tests that measure no time, so that the others beside them cannot disturb them. What examines with a model, and pages that are only looked at.
 calm='' others=''
-for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. Tests.Home. GeminiJourney PageScreenshots CameraPagesTests StoragePageTests FaultsPageTests InboxPageTests JobsPageTests ClipsPageTests; do
+for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. Tests.Home. PageScreenshots CameraPagesTests StoragePageTests FaultsPageTests InboxPageTests JobsPageTests ClipsPageTests; do
   calm+="|FullyQualifiedName~$tests" others+="&FullyQualifiedName!~$tests"
 done
 

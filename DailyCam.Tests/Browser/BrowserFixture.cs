@@ -7,6 +7,8 @@ namespace DailyCam.Tests.Browser;
 /// <summary>One Chromium for the tests of a class (<c>IClassFixture&lt;BrowserFixture&gt;</c>). Each test opens its own <see cref="ProductPage"/>, which has its own cookies.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -16,8 +18,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>Debian's Chromium, or what CHROMIUM names. Playwright's own downloads are never used.</summary>
-    public static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    /// <summary>What CHROMIUM names, or Debian's: the one without windows if it is there (eng/prepare.sh says why). Playwright's own downloads are never used.</summary>
+    public static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? (File.Exists(WithoutWindows) ? WithoutWindows : "/usr/bin/chromium");
 
     public async ValueTask InitializeAsync()
     {

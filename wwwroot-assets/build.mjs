@@ -1,10 +1,11 @@
 // Gathers what the browser gets into dist/web and the model files into dist/models.
-// No bundler: our modules are plain ES modules, and the libraries come as their own published files. Made here: the icons as PNG, and the service worker from its two modules.
+// No bundler: our modules are plain ES modules, and the libraries come as their own published files. Made here: the icons as PNG, the symbols as one file, and the service worker from its two modules.
 import { createHash } from "node:crypto";
 import { cpSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeIcons } from "./build/icons.mjs";
+import { composeSprite, readNames } from "./build/symbols.mjs";
 import { composeWorker } from "./build/worker.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -28,6 +29,7 @@ const libraries = [
   ["uplot/LICENSE", "lib/uplot/LICENSE.txt"],
   ["pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css", "lib/pretendard/pretendard.css"],
   ["pretendard/dist/web/variable/woff2-dynamic-subset", "lib/pretendard/woff2-dynamic-subset"],
+  ["@material-symbols/svg-400/LICENSE", "icons/symbols.LICENSE.txt"],
   ["pretendard/dist/LICENSE.txt", "lib/pretendard/LICENSE.txt"],
 ];
 
@@ -41,7 +43,13 @@ for (const [from, to] of libraries) {
   cpSync(source, join(web, to), { recursive: true });
 }
 if (existsSync(join(here, "src"))) cpSync(join(here, "src"), web, { recursive: true, filter: (path) => !path.endsWith(".test.mjs") });
+// A typeface that comes late is for the next page: it must not push a page about, nor keep its picture waiting.
+const typeface = join(web, "lib", "pretendard", "pretendard.css");
+writeFileSync(typeface, readFileSync(typeface, "utf8").replaceAll("font-display:swap", "font-display:optional").replaceAll("font-display: swap", "font-display: optional"));
 writeIcons(join(here, "src", "icons"), join(web, "icons"));
+const symbols = readNames(readFileSync(join(here, "src", "icons", "symbols.txt"), "utf8"));
+writeFileSync(join(web, "icons", "symbols.svg"), composeSprite(symbols, (name) => readFileSync(join(modules, "@material-symbols", "svg-400", "outlined", `${name}.svg`), "utf8")));
+rmSync(join(web, "icons", "symbols.txt")); // Of use only here.
 const [rules, worker] = ["rules.mjs", "worker.mjs"].map((name) => readFileSync(join(here, "src", "offline", name), "utf8"));
 writeFileSync(join(web, "offline", "worker.js"), composeWorker(rules, worker));
 rmSync(join(web, "offline", "worker.mjs")); // It is of use only put together.

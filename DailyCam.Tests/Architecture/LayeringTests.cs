@@ -14,7 +14,7 @@ public sealed partial class LayeringTests
     {
         var references = typeof(DailyCamCore).Assembly.GetReferencedAssemblies().Select(static name => name.Name!).ToArray();
         Assert.Contains("Microsoft.EntityFrameworkCore", references);
-        Assert.DoesNotContain(references, static name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Radzen", StringComparison.Ordinal)
+        Assert.DoesNotContain(references, static name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.JSInterop", StringComparison.Ordinal) || name.StartsWith("DailyCam.Web", StringComparison.Ordinal));
     }
 

@@ -20,7 +20,6 @@ public sealed class DbBench
 {
     private const string Product = "DailyCam (EF Core)";
     private const string Raw = "plain SQL";
-    private const int Cameras = 16;
     private const double LimitMilliseconds = 20;
     private const double LimitRatio = 10;
 
@@ -30,7 +29,6 @@ public sealed class DbBench
     private const int PeriodAsks = 12;
 
     private static readonly DateTimeOffset Start = new(2025, 11, 21, 0, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -40,12 +38,16 @@ public sealed class DbBench
         var count = BenchSettings.Pick(full: 1_000_000, quick: 100_000);
         await using var app = new DailyCamAppFactory();
         _ = app.Services;
-        await FillAsync(app, count);
+        await using (var context = await app.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token))
+        {
+            await YearOfIncidents.FillAsync(context, count, Start);
+        }
+
         await using var connection = SqlText.Open(Path.Combine(app.DataPath, "app.db"));
         var report = new BenchReport("db-1m");
         var reader = app.Services.GetRequiredService<IncidentReader>();
         var timeline = app.Services.GetRequiredService<TimelineReader>();
-        var deep = new IncidentCursor(Start + (Year / 3), new IncidentId("555555555555"));
+        var deep = new IncidentCursor(Start + (YearOfIncidents.Length / 3), new IncidentId("555555555555"));
 
         await CompareAsync(report, "a camera's day", n => reader.ListAsync(new IncidentQuery { Camera = Camera(n), From = Day(n), To = Day(n).AddDays(1), Limit = 500 }, Token), connection,
             "SELECT * FROM Incidents WHERE CameraId = $camera AND StartAt >= $from AND StartAt < $to ORDER BY StartAt DESC, Id DESC LIMIT 500");
@@ -75,7 +77,7 @@ public sealed class DbBench
         report.Finish();
     }
 
-    private static CameraId Camera(int n) => new($"camera{n % Cameras:000000}");
+    private static CameraId Camera(int n) => YearOfIncidents.Camera(n);
 
     private static DateTimeOffset Day(int n) => Start.AddDays(n * 7 % 360);
 
@@ -123,27 +125,5 @@ public sealed class DbBench
         }
 
         return count;
-    }
-
-    private static async Task FillAsync(DailyCamAppFactory app, int count)
-    {
-        await using var context = await app.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token);
-        for (var n = 0; n < Cameras; n++)
-        {
-            context.Cameras.Add(new Camera { Id = Camera(n), Name = $"Camera {n}", Source = new CameraSource { Kind = SourceKind.Demo }, IsOn = false, CreatedAt = Start });
-        }
-
-        await context.SaveChangesAsync(Token);
-        context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        var (first, step) = (Start.ToUnixTimeMilliseconds(), (long)(Year.TotalMilliseconds / count));
-        await context.Database.ExecuteSqlAsync(
-            $"""
-            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {count - 1})
-            INSERT INTO Incidents (Id, CameraId, StartAt, EndAt, EvidenceAt, Severity, Category, Source, Confidence, ZoneName, Review)
-            SELECT printf('%012d', (i * 7919) % 999999999989), printf('camera%06d', (i * 31) % {Cameras}), {first} + i * {step}, {first} + i * {step} + 4000, {first} + i * {step} + 1000,
-                   1 + i % 4, 10, 1, 0.5, '난로', 1 + (i % 500 <> 0)
-            FROM n
-            """,
-            Token);
     }
 }

@@ -28,6 +28,11 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
           .map(e => `${e.tagName.toLowerCase()}.${e.className} "${e.textContent.trim().slice(0, 30)}" is ${Math.round(e.getBoundingClientRect().height)} px high`)
         """;
 
+    private const string EmptySymbols = """
+        () => [...document.querySelectorAll('svg.symbol')].filter(e => e.checkVisibility()).map(e => e.querySelector('use'))
+          .filter(use => use.getBBox().width === 0).map(use => use.getAttribute('href'))
+        """;
+
     private readonly List<string> findings = [];
 
     [Fact]
@@ -110,6 +115,11 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
         foreach (var complaint in window.Complaints.Skip(complaints))
         {
             Note(false, $"{about}: {complaint}");
+        }
+
+        foreach (var symbol in await window.Page.EvaluateAsync<string[]>(EmptySymbols))
+        {
+            Note(false, $"{about}: the symbol {symbol} is empty");
         }
 
         foreach (var small in window.Viewer.Phone ? await window.Page.EvaluateAsync<string[]>(TooSmall) : [])

@@ -46,9 +46,9 @@ public sealed class CameraPagesTests(ProductFixture fixture) : IClassFixture<Pro
         await DrawAsync(window, id);
         await window.GoAsync($"cameras/{id}");
         await page.Locator("button.danger").ClickAsync();
-        await page.Locator(".rz-dialog-confirm-buttons button").First.WaitForAsync();
+        await page.Locator(".confirmation[open] button[value=yes]").WaitForAsync();
         await window.ScreenshotAsync("camera-delete");
-        await page.Locator(".rz-dialog-confirm-buttons button").First.ClickAsync();
+        await page.Locator(".confirmation[open] button[value=yes]").ClickAsync();
         await Assertions.Expect(page.Locator(".empty")).ToBeVisibleAsync();
         Assert.Equal(0, (await product.Api.GetAsync("cameras")).GetProperty("items").GetArrayLength());
         window.AssertNoComplaints("snapshot.jpg", "503");

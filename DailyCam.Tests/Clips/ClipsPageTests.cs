@@ -93,7 +93,7 @@ public sealed class ClipsPageTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await Assertions.Expect(window.Page.Locator("[data-link]")).ToContainTextAsync($"{opened}번 열렸어요", new() { Timeout = Patience });
         await window.Page.Locator("[data-action=revoke]").ClickAsync();
-        await window.Page.Locator(".rz-dialog").GetByText("링크 끊기", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+        await window.Page.Locator(".confirmation[open]").GetByText("링크 끊기", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator("[data-link]")).ToHaveAttributeAsync("data-open", "false", Has);
     }
 
@@ -120,7 +120,7 @@ public sealed class ClipsPageTests(BrowserFixture browser) : IClassFixture<Brows
         await window.AssertNoSidewaysScrollAsync();
         Assert.Empty(await window.AxeFindingsAsync());
         await row.Locator("[data-action=delete]").ClickAsync();
-        await window.Page.Locator(".rz-dialog").GetByText("Delete", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+        await window.Page.Locator(".confirmation[open]").GetByText("Delete", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator("[data-part=empty]")).ToBeVisibleAsync(new() { Timeout = Patience });
         await window.ScreenshotAsync("clips-empty", fullPage: true);
         Assert.Empty(await window.AxeFindingsAsync());

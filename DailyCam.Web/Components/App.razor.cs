@@ -14,10 +14,21 @@ public sealed partial class App
     /// <summary>Made by the build as soon as one component has a style of its own.</summary>
     private const string ScopedStyles = "DailyCam.Web.styles.css";
 
+    private ModuleMap? modules;
+
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
 
     private IComponentRenderMode? PageMode => Http.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
 
     private ViewerTheme Theme => ViewerChoices.Theme(Http.Request);
+
+    protected override void OnInitialized()
+    {
+        if (PageMode is not null)
+        {
+            modules = ModuleMap.Of(Assets);
+            SecurityHeaders.Allow(Http.Response, modules);
+        }
+    }
 }

@@ -21,11 +21,16 @@ internal static class DailyCamHost
     /// </summary>
     private const string NoFileWatch = "--hostBuilder:reloadConfigOnChange=false";
 
+    private const string ReloadsAssets = "ReloadStaticAssetsAtRuntime";
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The content root is the program's folder: that is where the top-level appsettings.json is copied (linked, it would not be found by `dotnet run`).
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [NoFileWatch, .. args], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+
+        // Beside the build output the framework would read, hash and pack each asset anew for each request, and forbid browsers to keep any. That is for whoever is writing them.
+        builder.Configuration[ReloadsAssets] ??= builder.Environment.IsDevelopment().ToString();
         builder.UseDefaultAddress();
         builder.UseReadableLog();
         return builder;

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
-using Radzen;
 
 namespace DailyCam.Web.Hosting;
 
@@ -81,7 +80,7 @@ internal static class HostingServiceCollectionExtensions
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
+        services.AddScoped<Confirmations>();
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<ViewerZone>();

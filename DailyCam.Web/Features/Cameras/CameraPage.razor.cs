@@ -1,7 +1,7 @@
 using DailyCam.Core;
 using DailyCam.Core.Cameras;
+using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace DailyCam.Web.Features.Cameras;
 
@@ -38,7 +38,7 @@ public sealed partial class CameraPage : IDisposable
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
-    public required DialogService Dialogs { get; init; }
+    private Confirmations Confirmations { get; init; } = null!;
 
     private string Heading => stored?.Name ?? Text["New.Title"];
 
@@ -108,8 +108,8 @@ public sealed partial class CameraPage : IDisposable
 
     private async Task DeleteAsync()
     {
-        var sure = await Dialogs.Confirm(Text["Delete.Text"], Text["Delete.Title", stored!.Name], new ConfirmOptions { OkButtonText = Text["Delete"], CancelButtonText = Text["Cancel"] });
-        if (sure == true)
+        var sure = await Confirmations.AskAsync(new Confirmation(Text["Delete.Title", stored!.Name], Text["Delete.Text"], Text["Delete"], Text["Cancel"]));
+        if (sure)
         {
             await Store.DeleteAsync(stored.Id, left.Token);
             Navigation.NavigateTo("cameras");

@@ -3,7 +3,6 @@ using DailyCam.Core.Archive;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace DailyCam.Web.Features.Clips;
 
@@ -40,7 +39,7 @@ public sealed partial class ClipRow
     private Exports Exports { get; init; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; init; } = null!;
+    private Confirmations Confirmations { get; init; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
@@ -58,9 +57,8 @@ public sealed partial class ClipRow
     /// <summary>Asked first: it may be the last copy of what it shows.</summary>
     private async Task DeleteAsync()
     {
-        var sure = await Dialogs.Confirm(
-            Text["Row.DeleteText"], Text["Row.DeleteOf", CameraName, When], new ConfirmOptions { OkButtonText = Text["Row.Delete"], CancelButtonText = Text["Row.Keep"] });
-        if (sure == true)
+        var sure = await Confirmations.AskAsync(new Confirmation(Text["Row.DeleteOf", CameraName, When], Text["Row.DeleteText"], Text["Row.Delete"], Text["Row.Keep"]));
+        if (sure)
         {
             await ChangeAsync(Exports.DeleteAsync, "Row.Deleted");
         }

@@ -4,7 +4,6 @@ using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
-using Radzen;
 
 namespace DailyCam.Web.Features.Clips;
 
@@ -48,7 +47,7 @@ public sealed partial class ClipShares : IAsyncDisposable
     private AuthenticationStateProvider Visitor { get; init; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; init; } = null!;
+    private Confirmations Confirmations { get; init; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
@@ -96,9 +95,8 @@ public sealed partial class ClipShares : IAsyncDisposable
     /// <summary>Asked first, because nothing brings it back.</summary>
     private async Task RevokeAsync(ShareLink link)
     {
-        var sure = await Dialogs.Confirm(
-            Text["Link.RevokeText"], Text["Link.RevokeOf", Words.Moment(link.CreatedAt)], new ConfirmOptions { OkButtonText = Text["Link.Revoke"], CancelButtonText = Text["Row.Keep"] });
-        if (sure == true)
+        var sure = await Confirmations.AskAsync(new Confirmation(Text["Link.RevokeOf", Words.Moment(link.CreatedAt)], Text["Link.RevokeText"], Text["Link.Revoke"], Text["Row.Keep"]));
+        if (sure)
         {
             await TryAsync(async by =>
             {

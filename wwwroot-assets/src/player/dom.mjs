@@ -9,7 +9,17 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-export const icon = (name) => element("span", { class: "rzi notranslate", "aria-hidden": "true" }, name);
+const SVG = "http://www.w3.org/2000/svg";
+
+/** One of the symbols of the page's file (src/icons/symbols.txt). */
+export function icon(name) {
+  const [drawing, use] = ["svg", "use"].map((tag) => document.createElementNS(SVG, tag));
+  drawing.setAttribute("class", "symbol");
+  drawing.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `${document.documentElement.dataset.symbols}#${name}`);
+  drawing.append(use);
+  return drawing;
+}
 
 export function button(className, label, iconName, onClick) {
   const made = element("button", { type: "button", class: className, "aria-label": label, title: label }, icon(iconName));

@@ -29,7 +29,7 @@ export DAILYCAM_SHORT_LIVES=1
 # A suite that hangs ends here with a failure instead of holding everything up.
 node_seconds=${DAILYCAM_NODE_SECONDS:-120} fast_seconds=${DAILYCAM_FAST_SECONDS:-420} slow_seconds=${DAILYCAM_SLOW_SECONDS:-1300}
 results=$PWD/artifacts/test-results
-rm -rf "$results"
+rm -rf "$results" artifacts/axe.tsv artifacts/axe.md
 mkdir -p "$results"
 
 need_product
@@ -84,4 +84,5 @@ if [ "$slow" = 1 ]; then
   wait "$calm_turn" || true
   cat "$results/calm.log"
 fi
+python3 eng/axe_report.py artifacts
 python3 eng/test_report.py "$results" "${strict[@]}" "${expected[@]}"

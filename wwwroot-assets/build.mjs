@@ -43,6 +43,10 @@ for (const [from, to] of libraries) {
   cpSync(source, join(web, to), { recursive: true });
 }
 if (existsSync(join(here, "src"))) cpSync(join(here, "src"), web, { recursive: true, filter: (path) => !path.endsWith(".test.mjs") });
+// One request instead of twenty, each of which costs a phone's way there and back: in the order of the file, which is that of the pages.
+const sheets = readFileSync(join(here, "src", "styles", "sheets.txt"), "utf8").split("\n").filter((line) => line !== "");
+writeFileSync(join(web, "styles", "pages.css"), sheets.map((sheet) => readFileSync(join(web, sheet), "utf8")).join("\n"));
+rmSync(join(web, "styles", "sheets.txt")); // Of use only here.
 // A typeface that comes late is for the next page: it must not push a page about, nor keep its picture waiting.
 const typeface = join(web, "lib", "pretendard", "pretendard.css");
 writeFileSync(typeface, readFileSync(typeface, "utf8").replaceAll("font-display:swap", "font-display:optional").replaceAll("font-display: swap", "font-display: optional"));

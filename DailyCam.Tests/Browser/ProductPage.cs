@@ -66,6 +66,8 @@ public sealed class ProductPage : IAsyncDisposable
           .map(found => `axe ${found.impact} ${found.id}: ${found.help}: ${found.nodes.slice(0, 3).map(node => node.html).join(' | ')}`)
         """;
 
+    private static readonly string AxeReport = Path.Combine(RepositoryFiles.Root, "artifacts", "axe.tsv");
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly ConcurrentQueue<string> complaints = new();
@@ -145,17 +147,28 @@ public sealed class ProductPage : IAsyncDisposable
         Assert.True(wide.Length == 0, $"the page is wider than the window: {string.Join("; ", wide)}");
     }
 
-    /// <summary>What axe finds on the page that is serious or critical, in words; every rule it has, over the whole page.</summary>
+    /// <summary>What axe finds on the page that is serious or critical, in words; every rule it has, over the whole page. Noted in artifacts/axe.tsv, which eng/axe_report.py adds up.</summary>
     public async Task<IReadOnlyList<string>> AxeFindingsAsync()
     {
         await Page.EvaluateAsync(Axe);
-        return await Page.EvaluateAsync<string[]>(AskAxe);
+        var found = await Page.EvaluateAsync<string[]>(AskAxe);
+        var grave = found.Count(static line => line.StartsWith("axe critical", StringComparison.Ordinal));
+        NoteAxe(string.Create(CultureInfo.InvariantCulture, $"{new Uri(Page.Url).AbsolutePath}\t{Viewer}\t{found.Length - grave}\t{grave}\n"));
+        return found;
     }
 
     public void AssertNoComplaints(params string[] allowed) =>
         Assert.DoesNotContain(complaints, line => !Array.Exists(allowed, part => line.Contains(part, StringComparison.OrdinalIgnoreCase)));
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private static void NoteAxe(string line)
+    {
+        lock (AxeReport)
+        {
+            File.AppendAllText(AxeReport, line);
+        }
+    }
 
     private Task ChooseAsync(ViewerSetting viewer) => context.AddCookiesAsync(
     [

@@ -13,6 +13,7 @@ public sealed class StaticAssetTests(DailyCamAppFactory factory) : IClassFixture
     [InlineData("/styles/app.css", 3_000, "--dc-accident")]
     [InlineData("/lib/pretendard/pretendard.css", 10_000, "Pretendard")]
     [InlineData("/icons/symbols.svg", 10_000, "<symbol id=\"videocam\"")]
+    [InlineData("/styles/pages.css", 20_000, ".dcp {")]
     [InlineData("/styles/confirmation.css", 500, ".confirmation")]
     [InlineData("/shell/start.mjs", 500, "Blazor.start")]
     [InlineData("/home/home.css", 3_000, ".home-watch")]

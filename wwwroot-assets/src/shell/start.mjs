@@ -35,3 +35,4 @@ Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryInterval
 // After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.
 import("./heartbeat.mjs").then(({ watchHeartbeat }) => watchHeartbeat());
 import("./install.mjs").then(({ install }) => install());
+import("./typeface.mjs").then(({ wantTypeface }) => wantTypeface());

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace DailyCam.Tests.Live;
 
-/// <summary>A product with a camera that is recorded, has sound and two zones, and a browser.</summary>
+/// <summary>A product with a camera that moves, is recorded, has sound and two zones, one on which nothing moves and that is not recorded, and a browser.</summary>
 public sealed class LiveToolsFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
@@ -16,12 +16,17 @@ public sealed class LiveToolsFixture : IAsyncLifetime
 
     public string Camera { get; private set; } = string.Empty;
 
+    /// <summary>It is watched, and nothing moves on its picture.</summary>
+    public string Quiet { get; private set; } = string.Empty;
+
     public async ValueTask InitializeAsync()
     {
         await Browser.InitializeAsync();
         Product = await ProductProcess.StartAsync();
         var video = await MediaClips.MakeAsync(folder.File("nursery.mp4"), seconds: 20, audio: true);
-        Camera = await Product.Api.AddFileCameraAsync("아기방 Nursery", video, new { detection = false });
+        Camera = await Product.Api.AddFileCameraAsync("아기방 Nursery", video);
+        await MediaClips.RunAsync(["-f", "lavfi", "-i", "smptebars=size=320x180:rate=10:duration=20", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "20", folder.File("still.mp4")]);
+        Quiet = await Product.Api.AddFileCameraAsync("현관 Hall", folder.File("still.mp4"), new { recording = false });
         await Product.Api.PutAsync($"cameras/{Camera}/zones", new
         {
             zones = new object[]
@@ -31,6 +36,7 @@ public sealed class LiveToolsFixture : IAsyncLifetime
             },
         });
         await Product.Api.LiveAsync(Camera);
+        await Product.Api.LiveAsync(Quiet);
     }
 
     public async ValueTask DisposeAsync()

@@ -114,7 +114,7 @@ export class ClipNow {
   }
 
   #ask(span, more = {}) {
-    const camera = this.#options.base.slice(this.#options.base.lastIndexOf("/") + 1);
+    const [camera] = /[^/]+$/.exec(this.#options.base);
     return apiFetch(EXPORTS, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ camera, from: iso(span.from), to: iso(span.to) }), ...more });
   }
 

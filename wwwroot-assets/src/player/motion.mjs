@@ -1,0 +1,51 @@
+// Asks what moves, for all cameras at once, while the page is looked at.
+import { apiFetch } from "../shell/api.mjs";
+
+const ASK_MS = 2_000;
+
+/** Without an answer for this long nothing is known of any camera: then all of them play. */
+const PATIENCE_MS = 4_000;
+
+/** @param onSigns called with a map from camera to {watchedAt, movedAt}: ms on this device's clock, or null */
+export function watchMotion(onSigns) {
+  let [isStopped, timer, patience] = [false, 0, 0];
+  const watch = {
+    hasHeard: false,
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      clearTimeout(patience);
+    },
+  };
+  const tell = (signs) => {
+    watch.hasHeard = true;
+    onSigns(signs);
+  };
+  const wait = () => {
+    clearTimeout(patience);
+    patience = setTimeout(() => tell(new Map()), PATIENCE_MS);
+  };
+  const ask = async () => {
+    try {
+      const answer = document.hidden ? null : await apiFetch("api/v1/live/motion");
+      if (answer?.ok) {
+        const signs = signsOf((await answer.json()).items, Date.now());
+        if (isStopped) return;
+        tell(signs);
+        wait();
+      }
+    } catch {
+      // The next time it is asked again.
+    }
+    if (!isStopped) timer = setTimeout(ask, ASK_MS);
+  };
+  wait();
+  ask();
+  return watch;
+}
+
+/** @param items as the API has them, ages in seconds */
+export function signsOf(items, now) {
+  const at = (seconds) => (seconds === null || seconds === undefined ? null : now - seconds * 1_000);
+  return new Map(items.map((item) => [item.camera, { watchedAt: at(item.watchedSecondsAgo), movedAt: at(item.movedSecondsAgo) }]));
+}

@@ -8,11 +8,13 @@ const PATIENCE_MS = 4_000;
 
 /** @param onSigns called with a map from camera to {watchedAt, movedAt}: ms on this device's clock, or null */
 export function watchMotion(onSigns) {
-  let [isStopped, timer, patience] = [false, 0, 0];
+  const gone = new AbortController();
+  let [timer, patience] = [0, 0];
   const watch = {
+    /** False at first, and again when the page comes back: what was heard before is old. */
     hasHeard: false,
     stop() {
-      isStopped = true;
+      gone.abort();
       clearTimeout(timer);
       clearTimeout(patience);
     },
@@ -23,22 +25,29 @@ export function watchMotion(onSigns) {
   };
   const wait = () => {
     clearTimeout(patience);
-    patience = setTimeout(() => tell(new Map()), PATIENCE_MS);
+    patience = setTimeout(() => document.hidden || tell(new Map()), PATIENCE_MS);
   };
   const ask = async () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, ASK_MS);
+    if (document.hidden) return;
     try {
-      const answer = document.hidden ? null : await apiFetch("api/v1/live/motion");
-      if (answer?.ok) {
-        const signs = signsOf((await answer.json()).items, Date.now());
-        if (isStopped) return;
-        tell(signs);
-        wait();
-      }
+      const answer = await apiFetch("api/v1/live/motion", { signal: gone.signal });
+      if (!answer.ok) return;
+      const signs = signsOf((await answer.json()).items, Date.now());
+      if (gone.signal.aborted) return;
+      tell(signs);
+      wait();
     } catch {
       // The next time it is asked again.
     }
-    if (!isStopped) timer = setTimeout(ask, ASK_MS);
   };
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    watch.hasHeard = false;
+    wait();
+    ask();
+  }, { signal: gone.signal });
   wait();
   ask();
   return watch;

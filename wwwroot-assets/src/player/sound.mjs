@@ -73,5 +73,7 @@ function build(video) {
   source.connect(analyser);
   source.connect(gain);
   gain.connect(context.destination);
+  // A phone that rang stops the graph; a viewer who plays or switches the sound on must not listen to nothing.
+  for (const name of ["playing", "volumechange"]) video.addEventListener(name, () => context.resume().catch(() => {}));
   return { context, analyser, gain };
 }

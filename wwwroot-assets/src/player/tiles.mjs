@@ -27,7 +27,7 @@ class Grid {
   #options;
   #observer = new IntersectionObserver((entries) => this.#seen(entries), { threshold: 0.4 });
   #timer;
-  #motion;
+  #motion = null;
   #choice;
   #isSmart = readChoice();
   #most = decodersOf({ cores: navigator.hardwareConcurrency ?? null, savesData: navigator.connection?.saveData ?? false });
@@ -85,7 +85,7 @@ class Grid {
   }
 
   #share() {
-    if (this.#isSmart && !this.#motion.hasHeard) return; // A moment: a tile that would stand still need not begin to play.
+    if (document.hidden || (this.#isSmart && !this.#motion?.hasHeard)) return; // A moment: a tile that would stand still need not begin to play.
     const live = new Set(choose(this.#tiles, { isSmart: this.#isSmart, now: Date.now(), most: this.#most }));
     for (const tile of this.#tiles) if (!live.has(tile)) tile.stand(); // Before others begin: the places are counted.
     for (const tile of live) tile.play();

@@ -177,11 +177,15 @@ public sealed class LiveToolsTests(LiveToolsFixture fixture) : IClassFixture<Liv
             await window.AssertNoSidewaysScrollAsync();
             await window.ScreenshotAsync("live-grid-smart", fullPage: true);
             Assert.Empty(await window.AxeFindingsAsync());
+            if (viewer.Phone)
+            {
+                continue; // What follows is the same there.
+            }
 
             await play.ClickAsync();
             await window.PlayingAsync($"[data-tile='{fixture.Quiet}'] video");
             await Assertions.Expect(play).ToHaveAttributeAsync("aria-pressed", "true");
-            await Assertions.Expect(word).ToHaveTextAsync(viewer.Language == "ko" ? "실시간" : "LIVE");
+            await Assertions.Expect(word).ToHaveTextAsync("LIVE");
             await play.ClickAsync();
             await Assertions.Expect(quiet.Locator("video")).ToHaveCountAsync(0);
             Assert.True(await quiet.Locator("canvas").EvaluateAsync<bool>("canvas => canvas.width === 320"), "the last frame stays");
@@ -199,14 +203,18 @@ public sealed class LiveToolsTests(LiveToolsFixture fixture) : IClassFixture<Liv
     [Fact]
     public async Task A_camera_that_is_not_recorded_says_at_once_that_there_is_nothing_to_make_a_clip_of()
     {
-        await using var window = await OpenAsync(new ViewerSetting("ko"), camera: fixture.Quiet);
+        await using var window = await OpenAsync(new ViewerSetting(Phone: true), camera: fixture.Quiet);
         await window.Page.Keyboard.PressAsync("c");
-        await Assertions.Expect(window.Page.Locator(".dcp-note")).ToHaveTextAsync("이 카메라는 지금 녹화되지 않고 있어서 클립을 만들 수 없어요.");
+        await Assertions.Expect(window.Page.Locator(".dcp-note")).ToHaveTextAsync("This camera is not being recorded at the moment, so no clip can be made.");
+        await window.Page.Locator(".dcp-more").TapAsync();
+        await AssertTargetsAsync(window.Page);
+        await window.AssertNoSidewaysScrollAsync();
+        await window.ScreenshotAsync("live-not-recorded");
         await Assertions.Expect(window.Page.Locator("[data-tool=clip]")).ToHaveAttributeAsync("aria-pressed", "false");
         await window.Page.Keyboard.PressAsync("z");
-        await Assertions.Expect(window.Page.Locator(".dcp-note")).ToHaveTextAsync("이 카메라에는 아직 그려 둔 구역이 없어요.");
+        await Assertions.Expect(window.Page.Locator(".dcp-note")).ToHaveTextAsync("No zones are drawn for this camera yet.");
         await window.Page.Keyboard.PressAsync("n");
-        await Assertions.Expect(window.Page.Locator(".dcp-night")).ToContainTextAsync("이 카메라는 소리를 보내지 않아요");
+        await Assertions.Expect(window.Page.Locator(".dcp-night")).ToContainTextAsync("This camera sends no sound");
         await Assertions.Expect(window.Page.Locator(".dcp-ring")).ToBeHiddenAsync();
         window.AssertNoComplaints();
     }

@@ -48,8 +48,8 @@ export class ZonesLayer {
 
 function drawn(zone, points) {
   const group = make("g", { class: zone.kind === "mask" ? "dcp-mask" : "dcp-danger" });
-  const top = points.reduce((best, point) => (point[1] < best[1] ? point : best));
-  const name = make("text", { x: top[0].toFixed(1), y: top[1].toFixed(1), dy: "1.4em", "text-anchor": "middle" });
+  const [x, y] = [0, 1].map((axis) => points.map((point) => point[axis])).map((values) => (Math.min(...values) + Math.max(...values)) / 2);
+  const name = make("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", "dominant-baseline": "middle" });
   name.textContent = zone.name;
   group.append(make("polygon", { points: points.map((point) => point.map((one) => one.toFixed(1)).join(",")).join(" ") }), name);
   return group;

@@ -13,6 +13,8 @@ public static class DetectionServiceCollectionExtensions
         services.AddSingleton<ActivityStore>();
         services.AddSingleton<LookBoard>();
         services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<LookBoard>());
+        services.AddSingleton<MotionBoard>();
+        services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<MotionBoard>());
         services.AddSingleton<VisionProcess>();
         services.AddSingleton<IFrameDetector>(static provider => provider.GetRequiredService<VisionProcess>());
         services.AddSingleton<IFrameConsumerFactory, DetectionLoopFactory>();

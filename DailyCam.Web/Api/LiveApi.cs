@@ -3,7 +3,9 @@ using DailyCam.Core;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Detection;
 using DailyCam.Core.Live;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DailyCam.Web.Api;
 
@@ -26,6 +28,15 @@ internal static class LiveApi
         live.MapPost("/live/player", Report).WithName("LivePlayer");
         live.MapGet("/snapshot.jpg", SnapshotAsync).WithName("Snapshot");
         live.MapGet("/live.mjpeg", MjpegAsync).WithName("LiveMjpeg");
+        api.MapGet("/live/motion", Motion).WithTags("Live").WithName("LiveMotion");
+    }
+
+    /// <summary>From memory alone: pages ask every few seconds.</summary>
+    private static Ok<Paged<MotionAnswer>> Motion(MotionBoard motion, CaptureStatusBoard board, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return TypedResults.Ok(new Paged<MotionAnswer>(
+            [.. board.All.Where(static status => status.State != CaptureState.Off).Select(status => MotionAnswer.Of(status.Camera, motion.Find(status.Camera), now))], null));
     }
 
     private static async Task<IResult> PlaylistAsync(string camera, HttpContext http, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock)

@@ -21,7 +21,11 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
         try
         {
             script = await browser.InvokeAsync<IJSObjectReference>("import", module);
-            part = await script.InvokeAsync<IJSObjectReference>(begin, arguments);
+            if (!isLeft)
+            {
+                // Sent before the drawing that takes the part's element away; after it there would be nothing to begin on.
+                part = await script.InvokeAsync<IJSObjectReference>(begin, arguments);
+            }
         }
         catch (JSDisconnectedException)
         {

@@ -16,8 +16,7 @@ public sealed partial class GridPage : IAsyncDisposable
     private ElementReference root;
     private CameraWatch? watch;
     private TimeZoneInfo? zone;
-    private IJSObjectReference? module;
-    private IJSObjectReference? grid;
+    private BrowserPart? grid;
     private string? shownTiles;
 
     [Inject]
@@ -49,17 +48,9 @@ public sealed partial class GridPage : IAsyncDisposable
         watch?.Dispose();
         await left.CancelAsync();
         left.Dispose();
-        try
+        if (grid is not null)
         {
-            await EndGridAsync();
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone; the pictures stay until the page goes.
+            await grid.DisposeAsync();
         }
     }
 
@@ -72,17 +63,10 @@ public sealed partial class GridPage : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        await ShowTilesAsync();
+        if (zone is null && (zone = await Viewer.GetAsync()) is not null)
         {
-            await ShowTilesAsync();
-            if (zone is null && (zone = await Viewer.GetAsync()) is not null)
-            {
-                StateHasChanged();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // Left before the page was ready.
+            StateHasChanged();
         }
     }
 
@@ -97,22 +81,21 @@ public sealed partial class GridPage : IAsyncDisposable
         }
 
         shownTiles = key;
-        module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./player/tiles.mjs");
-        await EndGridAsync();
-        grid = await module.InvokeAsync<IJSObjectReference>(
-            "watch",
+        if (grid is not null)
+        {
+            await grid.DisposeAsync();
+        }
+
+        if (left.IsCancellationRequested)
+        {
+            return;
+        }
+
+        grid = new BrowserPart("./player/tiles.mjs", "watch");
+        await grid.BeginAsync(
+            Browser,
             root,
             tiles.Select(static camera => new { camera = camera.Id.Value, name = camera.Name, @base = $"api/v1/cameras/{camera.Id}" }),
             new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, signInUrl = Navigation.SignInHere(), texts = PlayerTexts.Of(Texts) });
-    }
-
-    private async Task EndGridAsync()
-    {
-        if (grid is not null)
-        {
-            await grid.InvokeVoidAsync("destroy");
-            await grid.DisposeAsync();
-            grid = null;
-        }
     }
 }

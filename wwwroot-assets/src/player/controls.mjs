@@ -4,7 +4,7 @@ import { ServerMeasures, serverRows } from "./server-measures.mjs";
 import { actionOf } from "./judgement.mjs";
 
 /** Keys shown in the help, in this order, with the names of their texts. */
-const HELP = [["Space", "PlayPause"], ["← →", "Back10Forward10"], ["↓ ↑", "Back1Forward1"], ["L", "GoLive"], ["M", "Mute"], ["F", "Fullscreen"], ["P", "PictureInPicture"], ["S", "Snapshot"], ["I", "Stats"], ["?", "Help"]];
+const HELP = [["Space", "PlayPause"], ["← →", "Back10Forward10"], ["↓ ↑", "Back1Forward1"], ["L", "GoLive"], ["M", "Mute"], ["F", "Fullscreen"], ["P", "PictureInPicture"], ["S", "Snapshot"], ["C", "Clip"], ["+ −", "ZoomInOut"], ["0", "ZoomWhole"], ["Shift ← →", "Pan"], ["Z", "Zones"], ["N", "Night"], ["I", "Stats"], ["?", "Help"]];
 
 /** The bar leaves the picture alone when nothing was touched for this long. */
 const IDLE_MS = 4_000;
@@ -19,6 +19,7 @@ export class Controls {
   #spoken = null;
   #measures;
   #parts;
+  #tools = null;
 
   constructor(host, video, player, options) {
     this.#host = host;
@@ -32,10 +33,10 @@ export class Controls {
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     for (const name of ["pointermove", "pointerdown", "focusin", "keydown"]) host.addEventListener(name, () => this.#wake(), { signal });
     video.addEventListener("click", () => this.#wake(), { signal });
-    video.addEventListener("dblclick", () => this.#do("fullscreen"), { signal });
     video.addEventListener("volumechange", () => this.#showSound(), { signal });
     this.#showSound();
     this.#wake();
+    this.#bringTools();
   }
 
   show(snapshot) {
@@ -58,9 +59,11 @@ export class Controls {
     }
     this.#host.classList.toggle("dcp-still", paused || snapshot.state === "offline");
     if (!this.#parts.stats.hidden) this.#showStats();
+    this.#tools?.show(snapshot);
   }
 
   destroy() {
+    this.#tools?.destroy();
     clearTimeout(this.#idle);
     this.#measures.stop();
     this.#gone.abort();
@@ -72,13 +75,17 @@ export class Controls {
     const sound = make(texts.Unmute, "volume_off", "mute");
     const badge = element("button", { type: "button", class: "dcp-badge" });
     badge.addEventListener("click", () => this.#do("goLive"));
-    const buttons = [play, make(texts.Back10, "replay_10", "back10"), sound, element("span", { class: "dcp-space" }), make(texts.Snapshot, "photo_camera", "snapshot")];
-    if (document.pictureInPictureEnabled) buttons.push(make(texts.PictureInPicture, "picture_in_picture_alt", "pictureInPicture"));
-    buttons.push(make(texts.Stats, "monitoring", "stats"), make(texts.Help, "keyboard", "help"), make(texts.Fullscreen, "fullscreen", "fullscreen"));
+    const tools = element("span", { class: "dcp-tools" });
+    if (document.pictureInPictureEnabled) tools.append(make(texts.PictureInPicture, "picture_in_picture_alt", "pictureInPicture"));
+    tools.append(make(texts.Stats, "monitoring", "stats"), make(texts.Help, "keyboard", "help"));
+    const more = make(texts.More, "more_horiz", "more");
+    more.classList.add("dcp-more");
+    more.setAttribute("aria-expanded", "false");
+    const buttons = [play, make(texts.Back10, "replay_10", "back10"), sound, element("span", { class: "dcp-space" }), tools, make(texts.Snapshot, "photo_camera", "snapshot"), more, make(texts.Fullscreen, "fullscreen", "fullscreen")];
     const stats = element("dl", { class: "dcp-stats" });
     stats.hidden = true;
     return {
-      play, sound, badge, stats,
+      play, sound, badge, stats, tools, more,
       bar: element("div", { class: "dcp-bar", role: "group", "aria-label": texts.Controls }, ...buttons),
       status: element("span", { class: "visually-hidden", role: "status" }),
       help: this.#buildHelp(texts),
@@ -98,7 +105,7 @@ export class Controls {
     const editing = target.closest("input, textarea, select, [contenteditable]") !== null;
     // Space and arrows keep their meaning on buttons, links and menus outside of the player.
     const onButton = target.closest("button, a, summary, [role=button]") !== null;
-    const action = actionOf({ key: event.key, isComposing: event.isComposing, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, editing, onButton });
+    const action = actionOf({ key: event.key, isComposing: event.isComposing, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, shiftKey: event.shiftKey, editing, onButton, isZoomed: this.#host.classList.contains("dcp-zoomed") });
     if (action === null || (this.#parts.help.open && action !== "help")) return;
     event.preventDefault();
     this.#do(action);
@@ -118,9 +125,25 @@ export class Controls {
       snapshot: () => this.#snapshot(),
       stats: () => this.#toggleStats(),
       help: () => (this.#parts.help.open ? this.#parts.help.close() : this.#parts.help.showModal()),
+      more: () => this.#showMore(this.#parts.more.getAttribute("aria-expanded") !== "true"),
+      ...this.#tools?.actions,
     };
-    actions[action]();
+    actions[action]?.();
     this.#wake();
+  }
+
+  /** What a small screen has no room for beside the rest. */
+  #showMore(isOpen) {
+    this.#parts.more.setAttribute("aria-expanded", String(isOpen));
+    this.#parts.tools.classList.toggle("dcp-open", isOpen);
+  }
+
+  /** They come when the player is there: the picture waits for none of them, and plays on without them when they do not come. */
+  async #bringTools() {
+    const { Tools } = await import("./tools.mjs").catch(() => ({}));
+    if (!Tools || this.#gone.signal.aborted) return;
+    this.#tools = new Tools(this.#host, this.#video, this.#player, this.#options, this.#parts.tools);
+    this.#tools.show(this.#player.snapshot);
   }
 
   async #fullscreen() {
@@ -182,7 +205,9 @@ export class Controls {
     this.#host.classList.remove("dcp-idle");
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
-      if (!this.#parts.bar.contains(document.activeElement) || !document.activeElement.matches(":focus-visible")) this.#host.classList.add("dcp-idle");
+      if (this.#parts.bar.contains(document.activeElement) && document.activeElement.matches(":focus-visible")) return;
+      this.#host.classList.add("dcp-idle");
+      this.#showMore(false);
     }, IDLE_MS);
   }
 }

@@ -96,10 +96,11 @@ export class ServerClock {
 }
 
 /** What a key does, or null. Keys typed into a field, while composing (Hangul!) or with a modifier are nobody's business. */
-export function actionOf({ key, isComposing, ctrlKey, metaKey, altKey, editing, onButton }) {
+export function actionOf({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey = false, editing, onButton, isZoomed = false }) {
   if (isComposing || ctrlKey || metaKey || altKey || editing) return null;
+  if (isZoomed && shiftKey && key.startsWith("Arrow")) return `pan${key.slice("Arrow".length)}`;
   if (key === " ") return onButton ? null : "toggle";
-  const actions = { ArrowLeft: "back10", ArrowRight: "forward10", ArrowDown: "back1", ArrowUp: "forward1", f: "fullscreen", m: "mute", l: "goLive", p: "pictureInPicture", s: "snapshot", "?": "help", i: "stats" };
+  const actions = { ArrowLeft: "back10", ArrowRight: "forward10", ArrowDown: "back1", ArrowUp: "forward1", f: "fullscreen", m: "mute", l: "goLive", p: "pictureInPicture", s: "snapshot", "?": "help", i: "stats", "+": "zoomIn", "=": "zoomIn", "-": "zoomOut", 0: "zoomWhole", c: "clip", z: "zones", n: "night" };
   return actions[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
 

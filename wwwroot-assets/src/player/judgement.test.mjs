@@ -82,6 +82,14 @@ test("keys do what people expect, but not while typing", () => {
   assert.equal(key("p", { ctrlKey: true }), null);
   assert.equal(key("x"), null);
   assert.equal(key("?"), "help");
+  assert.deepEqual(["+", "=", "-", "0", "c", "z", "N"].map((name) => key(name)), ["zoomIn", "zoomIn", "zoomOut", "zoomWhole", "clip", "zones", "night"]);
+});
+
+test("arrows with shift move an enlarged picture, and time otherwise", () => {
+  assert.equal(key("ArrowLeft", { shiftKey: true, isZoomed: true }), "panLeft");
+  assert.equal(key("ArrowLeft", { isZoomed: true }), "back10");
+  assert.equal(key("ArrowLeft", { shiftKey: true }), "back10");
+  assert.equal(key("ArrowUp", { shiftKey: true, isZoomed: true, editing: true }), null);
 });
 
 test("ages read naturally in both languages", () => {

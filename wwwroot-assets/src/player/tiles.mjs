@@ -1,9 +1,9 @@
-// The grid: every tile shows the newest picture; the ones in sight play live, as many as a phone can decode.
-import { mount, unmount } from "./mount.mjs";
+// The grid: tiles stand still while nothing moves and play when something does or when they are tapped, as many as the device can decode.
+import { hold } from "./awake.mjs";
+import { choose, decodersOf } from "./choose.mjs";
 import { element } from "./dom.mjs";
-
-/** Decoders at the same time. More of them make a phone hot and starve each other. */
-const MAX_LIVE = 4;
+import { watchMotion } from "./motion.mjs";
+import { Tile } from "./tile.mjs";
 
 /**
  * Waiting playlist requests hold a connection each, and a browser has six per server. With more tiles than this they play with plain requests,
@@ -11,72 +11,101 @@ const MAX_LIVE = 4;
  */
 const MAX_LOW_LATENCY = 2;
 
-const STILL_MS = 3_000;
+const BEAT_MS = 1_000;
 
-/** Gives a handle with destroy(). @param tiles [{camera, name, base}] for the elements with data-tile=camera inside of root */
+/** Kept on this device: a phone on the road and a screen on the wall want different things. */
+const CHOICE = "dailycam-grid-plays-all";
+
+/**
+ * Gives a handle with destroy().
+ * @param tiles [{camera, name, base}]; for each, root has an element with data-tile=camera for its picture and one with data-tile-tools=camera for its words
+ */
 export const watch = (root, tiles, options) => new Grid(root, tiles, options);
 
 class Grid {
-  #tiles = new Map();
+  #tiles = [];
   #options;
   #observer = new IntersectionObserver((entries) => this.#seen(entries), { threshold: 0.4 });
   #timer;
+  #motion = null;
+  #choice;
+  #isSmart = readChoice();
+  #most = decodersOf({ cores: navigator.hardwareConcurrency ?? null, savesData: navigator.connection?.saveData ?? false });
 
   constructor(root, tiles, options) {
     this.#options = options;
-    for (const tile of tiles) {
-      const host = root.querySelector(`[data-tile="${CSS.escape(tile.camera)}"]`);
-      if (!host) continue;
-      this.#tiles.set(host, { ...tile, visible: false, live: false, still: null });
+    const lowLatency = tiles.length <= MAX_LOW_LATENCY;
+    for (const { camera, name, base } of tiles) {
+      const host = root.querySelector(`[data-tile="${CSS.escape(camera)}"]`);
+      const tools = root.querySelector(`[data-tile-tools="${CSS.escape(camera)}"]`);
+      if (!host || !tools) continue;
+      this.#tiles.push(new Tile(host, tools, { ...options, camera, name, base, lowLatency }, () => this.#share()));
       this.#observer.observe(host);
     }
-    this.#timer = setInterval(() => this.#refreshStills(), STILL_MS);
+    this.#choice = this.#buildChoice(root.querySelector("[data-tiles-choice]"));
+    this.#motion = watchMotion((signs) => this.#heard(signs));
+    this.#timer = setInterval(() => this.#share(), BEAT_MS);
   }
 
   destroy() {
     clearInterval(this.#timer);
+    this.#motion.stop();
     this.#observer.disconnect();
-    for (const [host, tile] of this.#tiles) {
-      if (tile.live) unmount(host);
-      host.replaceChildren();
-    }
-    this.#tiles.clear();
+    this.#choice?.remove();
+    hold(this, false);
+    for (const tile of this.#tiles) tile.destroy();
+    this.#tiles = [];
+  }
+
+  #buildChoice(place) {
+    if (!place) return null;
+    const choice = element("button", { type: "button", class: "tiles-choice", "aria-pressed": String(this.#isSmart) }, this.#options.texts["Tiles.Smart"]);
+    choice.addEventListener("click", () => {
+      this.#isSmart = !this.#isSmart;
+      writeChoice(this.#isSmart);
+      choice.setAttribute("aria-pressed", String(this.#isSmart));
+      this.#share();
+    });
+    place.replaceChildren(choice);
+    return choice;
   }
 
   #seen(entries) {
     for (const entry of entries) {
-      const tile = this.#tiles.get(entry.target);
+      const tile = this.#tiles.find((one) => one.host === entry.target);
       if (tile) tile.visible = entry.isIntersecting;
     }
     this.#share();
   }
 
-  /** Decoders go to visible tiles in the order of the page. */
-  #share() {
-    const wanted = new Set([...this.#tiles].filter(([, tile]) => tile.visible).slice(0, MAX_LIVE).map(([host]) => host));
-    for (const [host, tile] of this.#tiles) {
-      if (tile.live && !wanted.has(host)) {
-        unmount(host);
-        tile.live = false;
-      }
-      if (!tile.live && wanted.has(host)) {
-        tile.still = null;
-        tile.live = true;
-        mount(host, { ...this.#options, name: tile.name, base: tile.base, controls: false, lowLatency: this.#tiles.size <= MAX_LOW_LATENCY });
-      }
-    }
-    this.#refreshStills();
+  /** @param signs by camera: {watchedAt, movedAt} on this device's clock */
+  #heard(signs) {
+    for (const tile of this.#tiles) Object.assign(tile, signs.get(tile.camera) ?? { watchedAt: null, movedAt: null });
+    this.#share();
   }
 
-  #refreshStills() {
-    if (document.hidden) return;
-    for (const [host, tile] of this.#tiles) {
-      if (tile.live || !tile.visible) continue;
-      if (!tile.still) {
-        tile.still = element("img", { class: "dcp-video", alt: tile.name });
-        host.replaceChildren(tile.still);
-      }
-      tile.still.src = `${tile.base}/snapshot.jpg?${Date.now()}`;
-    }
+  #share() {
+    if (document.hidden || (this.#isSmart && !this.#motion?.hasHeard)) return; // A moment: a tile that would stand still need not begin to play.
+    const live = new Set(choose(this.#tiles, { isSmart: this.#isSmart, now: Date.now(), most: this.#most }));
+    for (const tile of this.#tiles) if (!live.has(tile)) tile.stand(); // Before others begin: the places are counted.
+    for (const tile of live) tile.play();
+    hold(this, live.size > 0);
+  }
+}
+
+function readChoice() {
+  try {
+    return localStorage.getItem(CHOICE) === null;
+  } catch {
+    return true; // A browser that keeps nothing.
+  }
+}
+
+function writeChoice(isSmart) {
+  try {
+    if (isSmart) localStorage.removeItem(CHOICE);
+    else localStorage.setItem(CHOICE, "1");
+  } catch {
+    // It holds until the page is left.
   }
 }

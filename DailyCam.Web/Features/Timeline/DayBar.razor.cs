@@ -71,6 +71,7 @@ public sealed partial class DayBar : IAsyncDisposable
         future = Texts["Say.Future"].Value,
         noFootage = Texts["Say.NoFootage"].Value,
         noMoreIncidents = Texts["Say.NoMoreIncidents"].Value,
+        several = Texts["Bar.Several"].Value,
         severity = Enum.GetValues<Severity>().ToDictionary(static severity => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString()), severity => Shared.Word(severity), StringComparer.Ordinal),
     };
 }

@@ -111,6 +111,10 @@ public sealed class RtspJourneyTests(BrowserFixture browser) : IClassFixture<Bro
         await page.Mouse.ClickAsync(track.X + (track.Width / 4), cursor.Y - 5);
         await window.PlayingAsync();
         await Eventually.Gives(() => bar.GetAttributeAsync("data-playing"), Soon, "the bar says what it plays");
+
+        // A mouse that passes over what is recorded sees it, without a press.
+        await page.Mouse.MoveAsync(track.X + (track.Width / 4), cursor.Y - 8);
+        await Assertions.Expect(page.Locator(".timeline-preview img")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("journey-3-timeline", fullPage: true);
     }

@@ -22,6 +22,7 @@ export class Bar {
   #state = null;
   #axis = { length: 0, upright: false };
   #breadth = 0;
+  #wasPainted = false;
 
   /** @param parts nodes by name @param words {time, hour, mark}: how a moment, a ruler's mark and an incident's mark are told @param onMark called with a mark that was pressed */
   constructor(parts, words, onMark) {
@@ -91,6 +92,8 @@ export class Bar {
     this.#placeMarks(shapes.marks);
     this.#placeTicks(shapes.ticks);
     this.#placeCursor(view, cursor);
+    if (!this.#wasPainted) performance.mark("timeline-painted");
+    this.#wasPainted = true;
   }
 
   #placeMarks(marks) {
@@ -115,7 +118,6 @@ export class Bar {
     node.dataset.review = review;
     if (mark.incidents.length > 1) {
       node.dataset.count = String(mark.incidents.length);
-      node.append(element("span", "timeline-count", String(mark.incidents.length)));
     } else {
       node.dataset.incident = mark.worst.id;
     }
@@ -162,9 +164,8 @@ export class Bar {
   }
 }
 
-function element(name, className, text) {
+function element(name, className) {
   const node = document.createElement(name);
   node.className = className;
-  if (text !== undefined) node.textContent = text;
   return node;
 }

@@ -19,6 +19,14 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
     /// <summary>Milliseconds. What is wanted is 50, which a machine that does other things at the same time cannot promise; what is measured is written down.</summary>
     private const double LongestTask = 200;
 
+    /// <summary>Seconds of a camera that are enough to play.</summary>
+    private const double Recorded = 10;
+
+    /// <summary>Milliseconds: each picture tells its second four times a second.</summary>
+    private const double InStep = 600;
+
+    private const string Apart = "() => Math.abs(Date.parse(document.querySelector('.timeline-bar').dataset.playing) - Date.parse(document.querySelector('.timeline-beside').dataset.playing))";
+
     private const string WatchTasks = """
         () => {
           window.longest = 0;
@@ -26,6 +34,7 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         }
         """;
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
     private static readonly LocatorAssertionsToHaveAttributeOptions Attribute = new() { Timeout = Patience };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -54,6 +63,36 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         }
     }
 
+    [Fact]
+    public async Task Another_cameras_picture_plays_along_at_the_same_second()
+    {
+        var product = await fixture.CleanAsync();
+        string[] cameras = [await product.Api.AddDemoCameraAsync("거실"), await product.Api.AddDemoCameraAsync("아이 방 Nursery")];
+        foreach (var camera in cameras)
+        {
+            await Eventually.Is(async () => await RecordedAsync(product, camera) > Recorded, Soon, "ten seconds are recorded");
+        }
+
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko"));
+        await window.GoAsync($"timeline?camera={cameras[0]}");
+        await window.Page.Locator($"a.chip[href*='beside={cameras[1]}']").ClickAsync(new() { Timeout = Patience });
+        await window.Page.Locator(".timeline-beside").WaitForAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator(".timeline-bar")).ToHaveAttributeAsync("data-state", "ready", Attribute);
+
+        // The first second of one camera, at which the other may not have begun: it then waits for the first to come.
+        await window.Page.Locator(".timeline-track").PressAsync("Home");
+        await window.PlayingAsync(".timeline-beside video");
+        await Eventually.Is(async () => await window.Page.EvaluateAsync<double>(Apart) < InStep, Soon, "both show the same second");
+        await window.ScreenshotAsync("timeline-beside");
+        await window.Page.Locator("[data-part=play]").ClickAsync();
+        await Eventually.Is(async () => (await window.VideoAsync(".timeline-beside video"))!.Paused, Soon, "both stand still");
+        window.AssertNoComplaints();
+    }
+
+    private static async Task<double> RecordedAsync(ProductProcess product, string camera) =>
+        (await product.Api.GetAsync($"cameras/{camera}/recordings")).GetProperty("stretches").EnumerateArray()
+        .Sum(static stretch => (stretch.GetProperty("endAt").GetDateTimeOffset() - stretch.GetProperty("startAt").GetDateTimeOffset()).TotalSeconds);
+
     /// <summary>Carries the cursor over the whole bar and says why there is nothing to see in a gap.</summary>
     private static async Task DragsAsync(ProductPage window)
     {
@@ -66,6 +105,7 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await Assertions.Expect(window.Page.Locator(".timeline-preview")).ToBeVisibleAsync(new() { Timeout = Patience });
         await window.ScreenshotAsync("timeline-dragged");
         await window.Page.Mouse.UpAsync();
+        await window.Page.Mouse.MoveAsync(1, 1);
         await Assertions.Expect(window.Page.Locator(".timeline-preview")).ToBeHiddenAsync(new() { Timeout = Patience });
         var longest = await window.Page.EvaluateAsync<double>("() => window.longest");
         var painted = await window.Page.EvaluateAsync<double>(

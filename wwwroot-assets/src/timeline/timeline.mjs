@@ -1,6 +1,7 @@
 // The day as a bar a finger can move on: what was recorded, what was not and why, how much moved, and each incident at its second.
 // The page around it (lists, score) is Blazor's; this gets its data by HTTP, so that a lost circuit takes neither bar nor picture away.
 import { Bar } from "./bar.mjs";
+import { Beside } from "./beside.mjs";
 import { readDay } from "./day.mjs";
 import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
@@ -16,9 +17,17 @@ const REFRESH_MS = 15_000;
 /** A mark of several incidents opens into a window with this much room around them. */
 const ROOM_AROUND = 1.6;
 
+/** A bar that comes this soon after another of the same day took its place: another camera was chosen, or one beside it. */
+const REPLACED_WITHIN_MS = 3_000;
+
+/** Where the last bar stood when it went. */
+let left = null;
+
 const KEY_STEP_MS = { ArrowLeft: -10_000, ArrowRight: 10_000, ArrowDown: -1_000, ArrowUp: 1_000, PageDown: -600_000, PageUp: 600_000 };
 
+/** Gives what the page tells the bar. @param host null when the page was left, or another bar took its place, before this was here */
 export function mount(host, options) {
+  if (!host) return { refresh() {}, show() {}, playIncident() {}, destroy() {} };
   const timeline = new Timeline(host, options);
   timeline.load();
   return {
@@ -40,12 +49,15 @@ class Timeline {
     this.steps = [...host.querySelectorAll("[data-step]")];
     this.player = new RecordingPlayer(this.parts.video, options.camera, (moment) => this.follow(moment), (state) => this.setState(state));
     this.bar = new Bar(this.parts, { time: (moment) => this.format.format(moment), hour: (moment) => this.hourFormat.format(moment), mark: (mark) => this.markText(mark) }, (mark) => this.openMark(mark));
+    this.beside = [...host.querySelectorAll("[data-camera]")].map((node) => new Beside(node, this.texts));
     this.card = new PreviewCard(this.parts, options.camera);
     this.data = null;
     this.view = null;
     this.cursor = null;
     /** Where the cursor was before a finger took it along; undefined while none does. */
     this.before = undefined;
+    const isReplacing = left?.date === options.date && performance.now() - left.at < REPLACED_WITHIN_MS;
+    this.inherited = isReplacing ? left.moment : null;
     this.abort = new AbortController();
     this.listen();
   }
@@ -90,10 +102,10 @@ class Timeline {
     if (!this.view) this.open();
     this.draw();
     this.host.dataset.state = "ready";
-    if (this.options.moment && !this.shownFirst) {
-      this.shownFirst = true;
-      this.show(this.options.moment);
-    }
+    if (this.shownFirst) return;
+    this.shownFirst = true;
+    const moment = this.options.moment ?? this.inherited;
+    if (moment) this.show(moment);
   }
 
   /** The first look: close enough that what there is can be seen and touched, with the newest recording in it. */
@@ -127,9 +139,18 @@ class Timeline {
     this.setCursor(Math.min(Math.max(moment, this.data.day.from), this.data.day.to - 1));
     if (this.cursor < this.view.from || this.cursor >= this.view.to) this.view = windowAround(this.data.day, this.view.to - this.view.from, this.cursor);
     this.draw();
+    this.nameSecond();
     const why = this.whyNot(this.cursor);
     if (why) this.say(why);
     else this.play(this.cursor);
+  }
+
+  /** The address names camera and second, so that it can be given to somebody as it stands. */
+  nameSecond() {
+    const address = new URL(location.href);
+    const { camera, date } = this.options;
+    Object.entries({ camera, date, at: `${new Date(this.cursor).toISOString().slice(0, 19)}Z` }).forEach(([name, value]) => address.searchParams.set(name, value));
+    history.replaceState(history.state, "", address);
   }
 
   /** Why there is nothing to play at a moment; empty where there is. */
@@ -169,6 +190,7 @@ class Timeline {
     this.parts.video.controls = true;
     this.say("");
     this.player.play(moment, this.data.day.to);
+    this.beside.forEach((one) => one.play(moment, this.data.day.to));
   }
 
   carry(moment) {
@@ -199,6 +221,7 @@ class Timeline {
 
   follow(moment) {
     this.host.dataset.playing = new Date(moment).toISOString();
+    this.beside.forEach((one) => one.lead(moment));
     if (this.before !== undefined) return;
     const wasSeen = this.cursor !== null && this.cursor < this.view.to;
     this.setCursor(moment);
@@ -209,6 +232,7 @@ class Timeline {
 
   setState(state) {
     this.host.dataset.player = state;
+    if (state === "playing" || state === "paused") this.beside.forEach((one) => one.pause(state === "paused"));
     const labels = { playing: this.texts.pause };
     this.parts.play?.setAttribute("aria-label", labels[state] ?? this.texts.play);
     if (state === "failed") this.say(this.texts.playFailed);
@@ -276,10 +300,12 @@ class Timeline {
   }
 
   destroy() {
+    left = { date: this.options.date, moment: this.cursor, at: performance.now() };
     clearInterval(this.timer);
     this.abort.abort();
     this.bar.destroy();
     this.card.destroy();
     this.player.destroy();
+    this.beside.forEach((one) => one.destroy());
   }
 }

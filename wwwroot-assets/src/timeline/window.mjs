@@ -12,8 +12,8 @@ export const CLOSEST = 2 * MINUTE;
 /** Whoever lets go this near to a step meant the step. */
 const SNAP = 1.15;
 
-/** Distances that marks of the ruler may have. */
-const tickSteps = [MINUTE / 2, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, HOUR / 2, HOUR, 2 * HOUR, 4 * HOUR];
+/** Distances that marks of the ruler may have: they say hours and minutes. */
+const tickSteps = [MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, HOUR / 2, HOUR, 2 * HOUR, 4 * HOUR];
 
 /** Two fingers closer together than this share of the bar say nothing about a distance. */
 const FINGERS_APART = 0.02;

@@ -104,16 +104,17 @@ public sealed class RtspJourneyTests(BrowserFixture browser) : IClassFixture<Bro
         await page.Locator(".timeline-bar[data-state='ready']").WaitForAsync();
         await Assertions.Expect(page.Locator(".coverage-list li").First).ToBeVisibleAsync();
 
-        // End leads to the newest recording's first second; a finger's breadth later, which is higher on an upright bar, is recorded too.
+        // End leads to the newest recording's first second; a little later, which is higher on an upright bar and further right on one that lies, is recorded too.
         await page.Locator(".timeline-track").PressAsync("End");
         var track = (await page.Locator(".timeline-track").BoundingBoxAsync())!;
         var cursor = (await page.Locator(".timeline-cursor").BoundingBoxAsync())!;
-        await page.Mouse.ClickAsync(track.X + (track.Width / 4), cursor.Y - 5);
+        var (x, y) = track.Height > track.Width ? (track.X + (track.Width / 4), cursor.Y - 5) : (cursor.X + 6, track.Y + (track.Height * 3 / 4));
+        await page.Mouse.ClickAsync(x, y);
         await window.PlayingAsync();
         await Eventually.Gives(() => bar.GetAttributeAsync("data-playing"), Soon, "the bar says what it plays");
 
         // A mouse that passes over what is recorded sees it, without a press.
-        await page.Mouse.MoveAsync(track.X + (track.Width / 4), cursor.Y - 8);
+        await page.Mouse.MoveAsync(x + 1, y - 1);
         await Assertions.Expect(page.Locator(".timeline-preview img")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("journey-3-timeline", fullPage: true);

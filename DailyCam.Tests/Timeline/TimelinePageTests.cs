@@ -105,11 +105,11 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await window.Page.Mouse.DownAsync();
         await window.Page.Mouse.MoveAsync(track.X + (track.Width * 0.8f), track.Y + (track.Height * 0.8f), new() { Steps = 60 });
         await Assertions.Expect(window.Page.Locator(".timeline-preview")).ToBeVisibleAsync(new() { Timeout = Patience });
+        var longest = await window.Page.EvaluateAsync<double>("() => window.longest");
         await window.ScreenshotAsync("timeline-dragged");
         await window.Page.Mouse.UpAsync();
         await window.Page.Mouse.MoveAsync(1, 1);
         await Assertions.Expect(window.Page.Locator(".timeline-preview")).ToBeHiddenAsync(new() { Timeout = Patience });
-        var longest = await window.Page.EvaluateAsync<double>("() => window.longest");
         var painted = await window.Page.EvaluateAsync<double>(
             "() => performance.getEntriesByName('timeline-painted')[0].startTime - performance.getEntriesByType('resource').find(e => e.name.includes('api/v1/timeline?')).responseEnd");
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"measured: {window.Viewer}: painted {painted:0} ms after its data, longest task while dragging {longest:0} ms"));
@@ -117,26 +117,54 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         Assert.InRange(painted, 0, 300);
     }
 
-    /// <summary>By button, by wheel and by key; a mark of several opens into marks of fewer, and those into single ones.</summary>
+    /// <summary>By button, by wheel (on a phone by two fingers) and by key; a mark of several opens into marks of fewer, and those into single ones.</summary>
     private static async Task ZoomsAsync(ProductPage window)
     {
         ILocator Step(string name) => window.Page.Locator($"[data-step={name}]");
         await Step("hour").ClickAsync();
         await Assertions.Expect(Step("hour")).ToHaveAttributeAsync("aria-pressed", "true", Attribute);
         await window.ScreenshotAsync("timeline-hour");
-        var track = (await window.Page.Locator(".timeline-track").BoundingBoxAsync())!;
-        await window.Page.Mouse.MoveAsync(track.X + (track.Width / 2), track.Y + (track.Height / 2));
-        await window.Page.Mouse.WheelAsync(0, -300);
+        await (window.Viewer.Phone ? PinchAsync(window) : WheelAsync(window));
         await Assertions.Expect(Step("hour")).ToHaveAttributeAsync("aria-pressed", "false", Attribute);
-        await window.Page.Locator(".timeline-track").PressAsync("-");
-        await Assertions.Expect(Step("hour")).ToHaveAttributeAsync("aria-pressed", "true", Attribute);
-        await window.Page.Locator(".timeline-track").PressAsync("-");
-        await window.Page.Locator(".timeline-track").PressAsync("-");
+        for (var key = 0; key < 3; key++)
+        {
+            await window.Page.Locator(".timeline-track").PressAsync("-");
+        }
+
         await Assertions.Expect(Step("day")).ToHaveAttributeAsync("aria-pressed", "true", Attribute);
         await window.Page.Locator(".timeline-mark[data-count]").First.ClickAsync();
         await Assertions.Expect(Step("day")).ToHaveAttributeAsync("aria-pressed", "false", Attribute);
         await window.Page.Locator(".timeline-mark[data-count]").First.ClickAsync();
         await Assertions.Expect(window.Page.Locator(".timeline-mark[data-incident]").First).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
+    private static async Task WheelAsync(ProductPage window)
+    {
+        var track = (await window.Page.Locator(".timeline-track").BoundingBoxAsync())!;
+        await window.Page.Mouse.MoveAsync(track.X + (track.Width / 2), track.Y + (track.Height / 2));
+        await window.Page.Mouse.WheelAsync(0, -300);
+    }
+
+    /// <summary>Two fingers that go apart; the page itself must not be made larger by them.</summary>
+    private static async Task PinchAsync(ProductPage window)
+    {
+        var track = (await window.Page.Locator(".timeline-track").BoundingBoxAsync())!;
+        var touch = await window.Page.Context.NewCDPSessionAsync(window.Page);
+        Task TouchAsync(string type, params float[] places) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["type"] = type,
+            ["touchPoints"] = places.Select((place, id) => new Dictionary<string, object>(StringComparer.Ordinal) { ["x"] = track.X + place, ["y"] = track.Y + track.Height - 15, ["id"] = id }).ToArray(),
+        });
+        await TouchAsync("touchStart", 150);
+        await TouchAsync("touchStart", 150, 200);
+        for (var step = 1; step <= 10; step++)
+        {
+            await TouchAsync("touchMove", 150 - (step * 5), 200 + (step * 5));
+        }
+
+        await TouchAsync("touchEnd");
+        await touch.DetachAsync();
+        Assert.Equal(1, await window.Page.EvaluateAsync<double>("() => window.visualViewport.scale"));
     }
 
     /// <summary>Opens the calendar by key, walks a week back over whatever month that is, and opens that day.</summary>

@@ -4,25 +4,21 @@ using DailyCam.Core.Capture.Fragments;
 
 namespace DailyCam.Core.Frames;
 
-/// <summary>Makes the picture that the archive shows at an instant, at the camera's own resolution.</summary>
+/// <summary>Makes the picture that the archive shows at an instant, or the key frame before it.</summary>
 public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker pictures)
 {
     /// <summary>Files follow each other within a frame or two: an instant in the seam is shown by what ends there.</summary>
     private static readonly TimeSpan Seam = TimeSpan.FromSeconds(1);
+
+    /// <summary>The one with the key frame, and the next: with B-frames a picture's data may stand a little after its time.</summary>
+    private const int KeyFrameFragments = 2;
 
     /// <summary>Null when nothing is recorded of that instant, or it cannot be read.</summary>
     public async Task<byte[]?> AtAsync(CameraId camera, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken)
     {
         try
         {
-            var files = await recordings.FilesAsync(camera, at - Seam, at + Seam, cancellationToken);
-            if (files.SelectMany(RecordedGroup.Of).LastOrDefault(group => group.StartAt <= at && group.EndAt > at - Seam) is not { } group)
-            {
-                return null;
-            }
-
-            await using var input = await recordings.OpenAsync(camera, group.File.Id, cancellationToken);
-            return input is null ? null : await MakeAsync(group, input, at, maxWidth, cancellationToken);
+            return await FindAsync(camera, at, cancellationToken) is { } group ? await MakeAsync(group, at, int.MaxValue, maxWidth, cancellationToken) : null;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
@@ -31,7 +27,33 @@ public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker p
         }
     }
 
-    private async Task<byte[]?> MakeAsync(RecordedGroup group, Stream input, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken)
+    /// <summary>The key-frame group that holds an instant; null when nothing is recorded of it. Never touches the archive disk.</summary>
+    internal async Task<RecordedGroup?> FindAsync(CameraId camera, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var files = await recordings.FilesAsync(camera, at - Seam, at + Seam, cancellationToken);
+        return files.SelectMany(RecordedGroup.Of).LastOrDefault(group => group.StartAt <= at && group.EndAt > at - Seam);
+    }
+
+    /// <summary>A group's first picture: the cheapest there is, whatever the distance of key frames. Null when it cannot be read.</summary>
+    internal async Task<byte[]?> KeyFrameAsync(RecordedGroup group, int maxWidth, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MakeAsync(group, group.StartAt, KeyFrameFragments, maxWidth, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> MakeAsync(RecordedGroup group, DateTimeOffset at, int mostFragments, int? maxWidth, CancellationToken cancellationToken)
+    {
+        await using var input = await recordings.OpenAsync(group.File.Camera, group.File.Id, cancellationToken);
+        return input is null ? null : await MakeAsync(group, input, at, mostFragments, maxWidth, cancellationToken);
+    }
+
+    private async Task<byte[]?> MakeAsync(RecordedGroup group, Stream input, DateTimeOffset at, int mostFragments, int? maxWidth, CancellationToken cancellationToken)
     {
         var header = await ReadAsync(input, 0, checked((int)group.File.HeaderLength), cancellationToken);
         var description = InitReader.Read(header);
@@ -47,7 +69,7 @@ public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker p
             VideoTimescale = description.VideoTimescale,
         };
         var fragments = new List<MediaFragment>();
-        foreach (var entry in group.File.Fragments.Where(entry => entry.Offset >= group.Offset && entry.EndOffset <= group.Offset + group.Size))
+        foreach (var entry in group.File.Fragments.Where(entry => entry.Offset >= group.Offset && entry.EndOffset <= group.Offset + group.Size).Take(mostFragments))
         {
             var bytes = await ReadAsync(input, entry.Offset, entry.Size, cancellationToken);
             fragments.Add(FragmentOf(init, description, bytes, fragments.Count, group.File.StartAt + entry.Start));

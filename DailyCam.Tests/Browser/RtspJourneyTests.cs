@@ -102,14 +102,20 @@ public sealed class RtspJourneyTests(BrowserFixture browser) : IClassFixture<Bro
         await window.GoAsync($"timeline?camera={camera}");
         var bar = page.Locator(".timeline-bar");
         await page.Locator(".timeline-bar[data-state='ready']").WaitForAsync();
-        var recorded = page.Locator(".timeline-track .timeline-recorded").Last;
         await Assertions.Expect(page.Locator(".coverage-list li").First).ToBeVisibleAsync();
+
+        // End leads to the newest recording's first second; a little later, which is higher on an upright bar and further right on one that lies, is recorded too.
+        await page.Locator(".timeline-track").PressAsync("End");
         var track = (await page.Locator(".timeline-track").BoundingBoxAsync())!;
-        var box = (await recorded.BoundingBoxAsync())!;
-        Assert.True(box.Width > 2, $"the recording is {box.Width} px wide");
-        await page.Mouse.ClickAsync(box.X + (box.Width / 3), track.Y + (track.Height / 2));
+        var cursor = (await page.Locator(".timeline-cursor").BoundingBoxAsync())!;
+        var (x, y) = track.Height > track.Width ? (track.X + (track.Width / 4), cursor.Y - 5) : (cursor.X + 6, track.Y + (track.Height * 3 / 4));
+        await page.Mouse.ClickAsync(x, y);
         await window.PlayingAsync();
         await Eventually.Gives(() => bar.GetAttributeAsync("data-playing"), Soon, "the bar says what it plays");
+
+        // A mouse that passes over what is recorded sees it, without a press.
+        await page.Mouse.MoveAsync(x + 1, y - 1);
+        await Assertions.Expect(page.Locator(".timeline-preview img")).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("journey-3-timeline", fullPage: true);
     }

@@ -1,7 +1,5 @@
-using DailyCam.Core;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
-using DailyCam.Core.Faults;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DailyCam.Web.Api;
@@ -11,15 +9,11 @@ internal sealed class RecordingFileAnswer(RecordingReader recordings, RecordingS
 {
     private const string VideoType = "video/mp4";
 
-    /// <summary>The shortest wait between two looks of recording at a lost disk; earlier nothing can have changed.</summary>
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(6);
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        // A disk that hangs holds every thread that touches it, and a player asks again and again. A full or read-only one can still be read.
-        if (board.Find(camera)?.FaultReason is FaultReason.StorageMissing or FaultReason.StorageForeign or FaultReason.StorageSlow or FaultReason.StorageError)
+        if (StorageAway.Of(board, camera) is { } away)
         {
-            await ProblemAnswers.NotYet(new Problem("StorageAway"), RetryAfter).ExecuteAsync(httpContext);
+            await away.ExecuteAsync(httpContext);
             return;
         }
 

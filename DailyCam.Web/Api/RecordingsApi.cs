@@ -10,11 +10,14 @@ namespace DailyCam.Web.Api;
 /// <summary>Recordings: which there are, a playlist over any stretch of them, and the bytes it names.</summary>
 internal static class RecordingsApi
 {
+    private static readonly TimeSpan PictureRetry = TimeSpan.FromSeconds(1);
+
     public static void MapRecordings(this IEndpointRouteBuilder api)
     {
         var recordings = api.MapGroup("/cameras/{camera}/recordings").WithTags("Recordings");
         recordings.MapGet("/", ListAsync).WithName("Recordings");
         recordings.MapGet("/index.m3u8", PlaylistAsync).WithName("RecordingPlaylist");
+        recordings.MapGet("/picture.jpg", PictureAsync).WithName("RecordingPicture");
         recordings.MapGet("/{segment}.mp4", FileAsync).WithName("RecordingFile");
     }
 
@@ -45,6 +48,33 @@ internal static class RecordingsApi
         }
 
         return playlist is null ? ProblemAnswers.From(new Problem("NothingRecorded"), StatusCodes.Status404NotFound) : new PlaylistAnswer(playlist);
+    }
+
+    /// <summary>A small picture of an instant: its key frame, so at most that much older. No content where nothing is recorded: that is an answer, and a page that drags over a gap must not fill its console.</summary>
+    private static async Task<IResult> PictureAsync(string camera, string? at, CameraStore cameras, PreviewPictures pictures, RecordingStatusBoard board, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var words = new QueryWords(clock);
+        if (words.Instant(at, "at") is not { Year: > 1 and < 9999 } moment)
+        {
+            return ProblemAnswers.From(words.Problems is [] ? [new Problem("TimeInvalid", "at")] : words.Problems);
+        }
+
+        if (!CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is null)
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        if (StorageAway.Of(board, id) is { } away)
+        {
+            return away;
+        }
+
+        return await pictures.AtAsync(id, moment, cancellationToken) switch
+        {
+            (false, _) => ProblemAnswers.NotYet(new Problem("PicturesBusy"), PictureRetry),
+            (true, { } picture) => Results.Bytes(picture, "image/jpeg"),
+            _ => TypedResults.NoContent(),
+        };
     }
 
     private static async Task<IResult> FileAsync(string camera, string segment, RecordingMemory memory, RecordingReader recordings, RecordingStatusBoard board, CancellationToken cancellationToken) =>

@@ -27,6 +27,10 @@ public sealed partial class DayBar : IAsyncDisposable
     [Parameter]
     public string? Moment { get; set; }
 
+    /// <summary>Another camera whose picture plays along at the same second.</summary>
+    [Parameter]
+    public Camera? Beside { get; set; }
+
     [Inject]
     private IJSRuntime Browser { get; init; } = null!;
 
@@ -71,6 +75,8 @@ public sealed partial class DayBar : IAsyncDisposable
         future = Texts["Say.Future"].Value,
         noFootage = Texts["Say.NoFootage"].Value,
         noMoreIncidents = Texts["Say.NoMoreIncidents"].Value,
+        noneHere = Texts["Say.NoneHere"].Value,
+        several = Texts["Bar.Several"].Value,
         severity = Enum.GetValues<Severity>().ToDictionary(static severity => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString()), severity => Shared.Word(severity), StringComparer.Ordinal),
     };
 }

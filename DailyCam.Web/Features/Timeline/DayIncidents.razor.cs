@@ -16,6 +16,11 @@ public sealed partial class DayIncidents
         (ReviewState.Resolved, "Incident.Resolve"),
     ];
 
+    /// <summary>A day of a thousand would make the page heavy for what nobody reads to its end.</summary>
+    private const int AtOnce = 50;
+
+    private int most = AtOnce;
+
     [Parameter]
     [EditorRequired]
     public TimelineDay Day { get; set; } = null!;

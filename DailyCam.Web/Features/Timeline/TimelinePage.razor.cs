@@ -24,6 +24,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
     private readonly PageRefresh refresh = new();
     private IReadOnlyList<Camera>? cameras;
     private Camera? chosen;
+    private Camera? beside;
     private TimeZoneInfo? zone;
     private DayClock? clock;
     private TimelineDay? day;
@@ -44,6 +45,10 @@ public sealed partial class TimelinePage : IAsyncDisposable
     /// <summary>A moment to play from at once, ISO 8601.</summary>
     [SupplyParameterFromQuery(Name = "at")]
     public string? At { get; set; }
+
+    /// <summary>Another camera that plays along.</summary>
+    [SupplyParameterFromQuery(Name = "beside")]
+    public string? BesideId { get; set; }
 
     [Inject]
     private CameraStore Cameras { get; init; } = null!;
@@ -122,6 +127,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
         var today = DayClock.DateAt(Time.GetUtcNow(), zone);
         var date = Date is null ? today : DayClock.Parse(Date);
         chosen = CameraId is null ? cameras[0] : cameras.FirstOrDefault(camera => camera.Id.Value == CameraId);
+        beside = cameras.FirstOrDefault(camera => camera.Id.Value == BesideId && camera.Id != chosen?.Id);
         clock = new DayClock(date ?? today, today, zone);
         problem = date is null ? "Problem.Date" : date > today ? "Problem.Future" : chosen is null ? "Problem.Camera" : null;
         (day, refused) = (null, null);
@@ -202,16 +208,20 @@ public sealed partial class TimelinePage : IAsyncDisposable
     {
         if (chosen is not null && DayClock.Parse(change.Value as string) is { } date)
         {
-            Navigation.NavigateTo(Link(chosen, date));
+            Navigation.NavigateTo(Link(chosen, date, beside));
         }
     }
 
-    private string DayLink(int days) => chosen is null || clock is null ? "timeline" : Link(chosen, clock.Date.AddDays(days));
+    private string DayLink(int days) => chosen is null || clock is null ? "timeline" : Link(chosen, clock.Date.AddDays(days), beside);
 
-    private string CameraLink(Camera camera) => Link(camera, clock?.Date);
+    private string CameraLink(Camera camera) => Link(camera, clock?.Date, camera.Id == beside?.Id ? null : beside);
 
-    private static string Link(Camera camera, DateOnly? date) =>
-        date is { } known
-            ? $"timeline?camera={camera.Id}&date={known.ToString(DayClock.AddressFormat, CultureInfo.InvariantCulture)}"
-            : $"timeline?camera={camera.Id}";
+    /// <summary>A second press on the same camera takes its picture away again.</summary>
+    private string BesideLink(Camera camera) => Link(chosen!, clock?.Date, camera.Id == beside?.Id ? null : camera);
+
+    private static string Link(Camera camera, DateOnly? date, Camera? beside)
+    {
+        var dated = date is { } known ? $"&date={known.ToString(DayClock.AddressFormat, CultureInfo.InvariantCulture)}" : string.Empty;
+        return $"timeline?camera={camera.Id}{dated}{(beside is null ? string.Empty : $"&beside={beside.Id}")}";
+    }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HOUR, clip, fittingZoom, footageAt, momentAt, moved, neighbour, shareOf, ticks, windowAround, zoomSpans } from "./window.mjs";
+import { CLOSEST, HOUR, MINUTE, fittingZoom, footageAt, momentAt, moved, neighbour, pinched, shareOf, snapped, stepFrom, stepOf, ticks, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
 const day = { from: 0, to: 24 * HOUR };
 
@@ -37,12 +37,6 @@ test("a phone never gets more than seven ruler marks", () => {
   }
 });
 
-test("a stretch is cut at the window's ends and left out when it is not on screen", () => {
-  const view = { from: 10, to: 20 };
-  assert.deepEqual(clip(view, 5, 15), { left: 0, width: 0.5 });
-  assert.equal(clip(view, 20, 30), null);
-});
-
 test("the next and the previous incident are the nearest on their side", () => {
   const marks = [{ at: 5 }, { at: 9 }, { at: 20 }];
   assert.equal(neighbour(marks, (m) => m.at, 9, 1).at, 20);
@@ -58,8 +52,65 @@ test("a moment without footage names its gap", () => {
 });
 
 test("the first look is as close as it can be without hiding a recording", () => {
-  assert.equal(zoomSpans[fittingZoom(0)], HOUR);
+  assert.equal(zoomSpans[fittingZoom(0)], 10 * MINUTE);
+  assert.equal(zoomSpans[fittingZoom(10 * MINUTE)], 10 * MINUTE);
   assert.equal(zoomSpans[fittingZoom(HOUR)], HOUR);
   assert.equal(zoomSpans[fittingZoom(HOUR + 1)], 6 * HOUR);
   assert.equal(zoomSpans[fittingZoom(25 * HOUR)], 24 * HOUR);
+});
+
+test("a zoom leaves the moment under the pointer where it was", () => {
+  const view = windowAround(day, 6 * HOUR, 12 * HOUR);
+  for (const share of [0.1, 0.5, 0.9]) {
+    const moment = momentAt(view, share);
+    const closer = zoomed(day, view, HOUR, moment);
+    assert.equal(closer.to - closer.from, HOUR);
+    assert.ok(Math.abs(shareOf(closer, moment) - share) < 1e-9);
+  }
+});
+
+test("no zoom leaves the day, shows more than it or comes closer than anything can be seen", () => {
+  for (const span of [1, CLOSEST, HOUR, 90 * HOUR]) {
+    for (const moment of [0, 12 * HOUR, 24 * HOUR]) {
+      const view = zoomed(day, windowAround(day, HOUR, moment), span, moment);
+      assert.ok(view.from >= day.from && view.to <= day.to);
+      assert.ok(view.to - view.from >= CLOSEST && view.to - view.from <= 24 * HOUR);
+    }
+  }
+});
+
+test("two fingers keep hold of the moments under them", () => {
+  const view = windowAround(day, 6 * HOUR, 12 * HOUR);
+  const held = [momentAt(view, 0.4), momentAt(view, 0.6)];
+  const wider = pinched(day, view, [0.4, 0.6], [0.2, 0.8]);
+  assert.ok(Math.abs(wider.to - wider.from - 2 * HOUR) < 1);
+  assert.ok(Math.abs(shareOf(wider, held[0]) - 0.2) < 1e-6 && Math.abs(shareOf(wider, held[1]) - 0.8) < 1e-6);
+  const aside = pinched(day, view, [0.4, 0.6], [0.5, 0.7]);
+  assert.ok(Math.abs(aside.from - (view.from - 0.6 * HOUR)) < 1);
+});
+
+test("two fingers on the same spot change nothing", () => {
+  const view = windowAround(day, HOUR, 12 * HOUR);
+  assert.equal(pinched(day, view, [0.5, 0.5], [0.1, 0.9]), view);
+  assert.equal(pinched(day, view, [0.1, 0.9], [0.5, 0.505]), view);
+});
+
+test("who lets go near a step gets the step, and who does not keeps what is shown", () => {
+  assert.equal(snapped(55 * MINUTE), HOUR);
+  assert.equal(snapped(6.5 * HOUR), 6 * HOUR);
+  assert.equal(snapped(2 * HOUR), 2 * HOUR);
+});
+
+test("plus and minus go from step to step, also from between them, and stop at the ends", () => {
+  assert.equal(stepFrom(24 * HOUR, 1), 6 * HOUR);
+  assert.equal(stepFrom(2 * HOUR, 1), HOUR);
+  assert.equal(stepFrom(2 * HOUR, -1), 6 * HOUR);
+  assert.equal(stepFrom(10 * MINUTE, 1), 10 * MINUTE);
+  assert.equal(stepFrom(24 * HOUR, -1), 24 * HOUR);
+});
+
+test("a short day shown whole is the step of the day, and a window between steps is none", () => {
+  assert.equal(stepOf({ from: 0, to: 23 * HOUR }, 23 * HOUR), 0);
+  assert.equal(stepOf(day, HOUR), 2);
+  assert.equal(stepOf(day, 2 * HOUR), -1);
 });

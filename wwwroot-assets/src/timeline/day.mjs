@@ -1,0 +1,20 @@
+// A day as /api/v1/timeline tells it, with its instants as numbers and its lists in order of time. Pure.
+
+export function readDay(json) {
+  const day = span(json.day ?? json);
+  const now = Date.parse(json.now ?? new Date().toISOString());
+  return {
+    day,
+    now,
+    isToday: day.from <= now && now < day.to,
+    stretches: json.stretches.map(span),
+    gaps: json.gaps.map(span),
+    coverage: (json.coverage ?? []).map(span),
+    incidents: json.incidents.map((incident) => ({ ...incident, at: Date.parse(incident.evidenceAt) })).sort((a, b) => a.at - b.at),
+    activity: json.activity.map((minute) => ({ at: Date.parse(minute.at), value: minute.motion })),
+  };
+}
+
+function span(item) {
+  return { ...item, from: Date.parse(item.from), to: Date.parse(item.to) };
+}

@@ -104,7 +104,7 @@ internal static class LiveApi
             return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
         }
 
-        return snapshots.TryEnter() is { } place
+        return snapshots.Places.TryEnter() is { } place
             ? new MjpegAnswer(stream.Camera, place)
             : ProblemAnswers.NotYet(new Problem("LiveFull"), RetrySoon);
     }

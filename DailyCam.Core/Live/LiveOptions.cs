@@ -8,7 +8,7 @@ public sealed class LiveOptions
     public const string Section = "DailyCam:Live";
 
     /// <summary>
-    /// Length of a part, which bounds the latency: capture asks FFmpeg for fragments of this length. Default 0.5 s (1.75 s from lens to page;
+    /// Length of a part, which bounds the latency of low-latency HLS, and of a fragment, which everything else is made of. Default 0.5 s (1.75 s from lens to page;
     /// 0.25 s parts gave 1.3 s). 0.1 to 2 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:02", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
@@ -39,4 +39,11 @@ public sealed class LiveOptions
     /// <summary>Viewers of the MJPEG fallback at the same time, all cameras together; one more is told to come back later. Default 8, 0 to 100.</summary>
     [Range(0, 100)]
     public int MaxMjpegViewers { get; set; } = 8;
+
+    /// <summary>
+    /// Viewers of the fast lane at the same time, all cameras together; one more watches low-latency HLS. Default 50, 0 to 1,000. 0 switches the fast lane off, and FFmpeg then writes whole parts,
+    /// which costs it a little less.
+    /// </summary>
+    [Range(0, 1_000)]
+    public int MaxFastLaneViewers { get; set; } = 50;
 }

@@ -15,7 +15,6 @@ public sealed class LiveSnapshots(LiveStreams streams, IPictureMaker pictures, I
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<CameraId, Slot> slots = new();
-    private int viewers;
 
     /// <summary>The newest picture, however old; null when the camera has sent none since it was switched on.</summary>
     public Task<LiveSnapshot?> GetAsync(CameraId camera, CancellationToken cancellationToken)
@@ -39,17 +38,8 @@ public sealed class LiveSnapshots(LiveStreams streams, IPictureMaker pictures, I
         }
     }
 
-    /// <summary>Takes one of the places for a continuous stream of snapshots; dispose it to give it back. Null when all are taken.</summary>
-    public IDisposable? TryEnter()
-    {
-        if (Interlocked.Increment(ref viewers) <= options.Value.MaxMjpegViewers)
-        {
-            return new Place(this);
-        }
-
-        Interlocked.Decrement(ref viewers);
-        return null;
-    }
+    /// <summary>Places for a continuous stream of snapshots.</summary>
+    public ViewerPlaces Places { get; } = new(options.Value.MaxMjpegViewers);
 
     private async Task<LiveSnapshot?> MakeAsync(Slot slot, LivePicture newest)
     {
@@ -74,18 +64,5 @@ public sealed class LiveSnapshots(LiveStreams streams, IPictureMaker pictures, I
         public LiveSnapshot? Last { get; set; }
 
         public long? StartedAt { get; set; }
-    }
-
-    private sealed class Place(LiveSnapshots owner) : IDisposable
-    {
-        private int left;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref left, 1) == 0)
-            {
-                Interlocked.Decrement(ref owner.viewers);
-            }
-        }
     }
 }

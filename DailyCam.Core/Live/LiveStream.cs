@@ -8,7 +8,7 @@ namespace DailyCam.Core.Live;
 /// A camera's live window, fed by capture and read by players. It outlives attempts and capture sessions, so that sequence numbers never go back
 /// and an open player plays on. Safe from any thread.
 /// </summary>
-public sealed class LiveStream : IFragmentConsumer
+public sealed class LiveStream : IChunkConsumer
 {
     /// <summary>RFC 8216 bis 6.2.5.2: a playlist may lie this many segments ahead of what exists.</summary>
     private const int MostSegmentsAhead = 2;
@@ -38,6 +38,9 @@ public sealed class LiveStream : IFragmentConsumer
 
     public CameraId Camera { get; }
 
+    /// <summary>The way past parts and playlists.</summary>
+    public FastLane FastLane { get; } = new();
+
     public FaultKind FailsAs => FaultKind.StreamingBranch;
 
     /// <summary>Receipt of the newest fragment, UTC; null before the first.</summary>
@@ -59,6 +62,8 @@ public sealed class LiveStream : IFragmentConsumer
     public static long FirstSequence(LiveOptions options, DateTimeOffset now) =>
         (long)(now.ToUnixTimeMilliseconds() / (options.SegmentLength.TotalMilliseconds * LiveWindow.LongEnough));
 
+    public void Accept(MediaChunk chunk) => FastLane.Accept(chunk);
+
     public void Accept(MediaFragment fragment)
     {
         TaskCompletionSource? signal;
@@ -75,6 +80,7 @@ public sealed class LiveStream : IFragmentConsumer
 
     public void EndAttempt(CaptureAttemptId attempt)
     {
+        FastLane.EndAttempt();
         TaskCompletionSource? signal;
         lock (gate)
         {
@@ -207,6 +213,7 @@ public sealed class LiveStream : IFragmentConsumer
     /// <summary>Drops everything, pictures too: the family switched the camera off.</summary>
     public void Clear()
     {
+        FastLane.Clear();
         TaskCompletionSource signal;
         lock (gate)
         {

@@ -9,6 +9,9 @@ public sealed class LiveStreams(IOptions<LiveOptions> options, TimeProvider cloc
 {
     private readonly ConcurrentDictionary<CameraId, LiveStream> streams = new();
 
+    /// <summary>Places in the fast lanes of all cameras together.</summary>
+    public ViewerPlaces FastLanePlaces { get; } = new(options.Value.MaxFastLaneViewers);
+
     /// <summary>Null when no session of this camera has begun, or when it was deleted.</summary>
     public LiveStream? Find(CameraId camera) => streams.GetValueOrDefault(camera);
 

@@ -46,7 +46,7 @@ public sealed class LiveBench(BrowserFixture browser) : IClassFixture<BrowserFix
         }
 
         var report = new BenchReport("live-latency");
-        report.AtMost(Product, $"{FromLens}, p95", "s", own, 2.0, BenchRow.QuantileOf(own, 0.95));
+        report.AtMost(Product, $"{FromLens}, p95", "s", own, 0.5, BenchRow.QuantileOf(own, 0.95));
         report.AtMost(Product, "stalls of more than a second", "", stalls, 0, stalls.Max());
         Compare(report, FromLens, "s", 0.5);
         report.Note(Product, "memory of the whole app with one camera", "MB", [CpuMeter.Megabytes(app.Id)]);

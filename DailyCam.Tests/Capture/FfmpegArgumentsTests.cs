@@ -1,13 +1,17 @@
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Capture;
 using DailyCam.Core.Capture.Demo;
 using DailyCam.Core.Capture.Ffmpeg;
+using DailyCam.Core.Capture.Sessions;
+using DailyCam.Core.Live;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace DailyCam.Tests.Capture;
 
 public sealed class FfmpegArgumentsTests
 {
-    private static readonly TimeSpan Part = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Chunk = TimeSpan.FromMilliseconds(25);
 
     private static readonly StreamProbeResult Plain = new() { VideoCodec = "h264", PixelFormat = "yuv420p", AudioCodec = "aac", KeyFrameInterval = TimeSpan.FromSeconds(2) };
 
@@ -19,9 +23,15 @@ public sealed class FfmpegArgumentsTests
         Assert.Equal(
             "-hide_banner -nostdin -loglevel warning -rtsp_transport tcp -timeout 5000000 -protocol_whitelist rtsp,rtsps,rtp,udp,tcp,tls"
             + " -i rtsp://family:p%40s%3As%2Fw%3Fr%23d@192.168.0.20/stream1 -map 0:v:0 -map 0:a:0? -c:v copy -c:a copy"
-            + " -f mp4 -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 500000 -flush_packets 1 pipe:1",
+            + " -f mp4 -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 25000 -flush_packets 1 pipe:1",
             string.Join(' ', list));
     }
+
+    [Theory]
+    [InlineData(50, 0.025)]
+    [InlineData(0, 0.5)]
+    public void FFmpeg_writes_each_frame_for_the_fast_lane_and_whole_parts_without_it(int viewers, double seconds) =>
+        Assert.Equal(seconds, new CaptureSettings(Options.Create(new CaptureOptions()), Options.Create(new FfmpegOptions()), Options.Create(new LiveOptions { MaxFastLaneViewers = viewers })).Chunk.TotalSeconds);
 
     [Fact]
     public void A_file_is_played_at_real_time_in_a_loop_behind_whitelists()
@@ -87,7 +97,7 @@ public sealed class FfmpegArgumentsTests
     public void An_input_tells_nobody_where_it_is() => Assert.DoesNotContain("secret", $"{Camera("rtsp://h/x", "u", "secret")}", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Arguments(MediaInput input, StreamProbeResult probe) =>
-        FfmpegArguments.Capture(CapturePlan.Decide(input, probe), Part, new DemoScene("/demo", Font: null));
+        FfmpegArguments.Capture(CapturePlan.Decide(input, probe), Chunk, new DemoScene("/demo", Font: null));
 
     private static MediaInput Camera(string url, string? user = null, string? password = null) => MediaInput.ForUrl(SourceKind.Rtsp, url, user, password)!;
 

@@ -59,4 +59,24 @@ internal sealed class LiveMedia
             yield return Next(seconds, number % group == 0, frames);
         }
     }
+
+    /// <summary>A frame as FFmpeg cuts it for the fast lane.</summary>
+    /// <param name="size">Bytes; the first eight of them name it.</param>
+    public MediaChunk Chunk(bool key, int size = 64, double seconds = 1.0 / 30)
+    {
+        var bytes = new byte[Math.Max(size, sizeof(long))];
+        BitConverter.TryWriteBytes(bytes, number++);
+        var chunk = new MediaChunk { Init = init, Bytes = bytes, StartsWithKeyFrame = key, MediaStart = media, StartAt = StartAt + media, ReceivedAt = StartAt + media + TimeSpan.FromSeconds(seconds) };
+        media += TimeSpan.FromSeconds(seconds);
+        return chunk;
+    }
+
+    /// <summary>Frames with a key frame first and at each <paramref name="group"/>-th.</summary>
+    public IEnumerable<MediaChunk> Chunks(int count, int group = 60, int size = 64)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            yield return Chunk(index % group == 0, size);
+        }
+    }
 }

@@ -25,6 +25,7 @@ internal static class LiveApi
         live.MapGet("/live/init/{attempt:long}.mp4", Init).WithName("LiveInit");
         live.MapGet("/live/segment/{sequence:long}.m4s", Segment).WithName("LiveSegment");
         live.MapGet("/live/part/{sequence:long}/{part:int}.m4s", PartAsync).WithName("LivePart");
+        live.MapGet("/live/fast", FastLaneAsync).WithName("LiveFastLane");
         live.MapPost("/live/player", Report).WithName("LivePlayer");
         live.MapGet("/snapshot.jpg", SnapshotAsync).WithName("Snapshot");
         live.MapGet("/live.mjpeg", MjpegAsync).WithName("LiveMjpeg");
@@ -76,6 +77,24 @@ internal static class LiveApi
             ? new FragmentsAnswer(found.Fragments)
             : ProblemAnswers.NotFound();
 
+    /// <summary>A WebSocket. A browser is not told why one was refused; its player then asks for the playlist, which says so.</summary>
+    private static async Task<IResult> FastLaneAsync(string camera, HttpContext http, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    {
+        if (!http.WebSockets.IsWebSocketRequest)
+        {
+            return ProblemAnswers.From(new Problem("LiveSocketOnly"));
+        }
+
+        if (Find(camera, streams, board) is not { } stream)
+        {
+            return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
+        }
+
+        return streams.FastLanePlaces.TryEnter() is { } place
+            ? new FastLaneAnswer(stream, place)
+            : ProblemAnswers.NotYet(new Problem("LiveFull"), RetrySoon);
+    }
+
     /// <summary>Only "plays" and "cannot": nothing a browser writes gets into the history. How often it counts is limited per camera.</summary>
     private static IResult Report(string camera, PlayerBody body, LiveStreams streams, CaptureStatusBoard board, PlayerReports reports)
     {
@@ -115,7 +134,7 @@ internal static class LiveApi
             return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
         }
 
-        return snapshots.TryEnter() is { } place
+        return snapshots.Places.TryEnter() is { } place
             ? new MjpegAnswer(stream.Camera, place)
             : ProblemAnswers.NotYet(new Problem("LiveFull"), RetrySoon);
     }

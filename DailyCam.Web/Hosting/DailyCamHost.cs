@@ -58,7 +58,8 @@ internal static class DailyCamHost
         app.UseRequestLocalization();
         app.UseWhen(static context => RequestKind.IsForPrograms(context.Request), static api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(static context => !RequestKind.IsForPrograms(context.Request), static pages => pages.UseExceptionHandler("/error"));
-        app.UseCircuitOrigin();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FastLaneSocket.KeepAlive, KeepAliveTimeout = FastLaneSocket.KeepAlive });
+        app.UseSocketOrigin();
         app.UseRouting();
         app.UseSetupGate();
         app.UseAuthentication();

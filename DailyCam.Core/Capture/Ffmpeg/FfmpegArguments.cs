@@ -16,8 +16,8 @@ public static class FfmpegArguments
     /// <summary>A motion JPEG camera's pictures come when they come; a steady rate keeps parts steady.</summary>
     private const string MjpegRate = "15";
 
-    /// <param name="part">Length of a fragment.</param>
-    public static IReadOnlyList<string> Capture(CapturePlan plan, TimeSpan part, DemoScene demo) =>
+    /// <param name="chunk">How much FFmpeg gathers before it writes; one frame is its least.</param>
+    public static IReadOnlyList<string> Capture(CapturePlan plan, TimeSpan chunk, DemoScene demo) =>
     [
         "-hide_banner", "-nostdin", "-loglevel", "warning",
         .. plan.Input.Kind == SourceKind.Demo ? demo.InputArguments : InputArguments.ForPlayback(plan.Input),
@@ -27,7 +27,7 @@ public static class FfmpegArguments
 
         // No delay_moov, no negative_cts_offsets, no cmaf: the last two abort FFmpeg 5.1 on a camera with B-frames (measured).
         "-f", "mp4", "-movflags", "+frag_keyframe+empty_moov+default_base_moof",
-        "-frag_duration", ((long)part.TotalMicroseconds).ToString(CultureInfo.InvariantCulture),
+        "-frag_duration", ((long)chunk.TotalMicroseconds).ToString(CultureInfo.InvariantCulture),
 
         // Without it, what a killed process had already muxed is lost.
         "-flush_packets", "1", "pipe:1",

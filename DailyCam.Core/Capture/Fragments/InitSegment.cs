@@ -32,4 +32,7 @@ public sealed record InitSegment
     public uint? AudioTrackId { get; init; }
 
     public uint? AudioTimescale { get; init; }
+
+    /// <summary>Ticks of the video track as time.</summary>
+    public TimeSpan VideoTime(long ticks) => TimeSpan.FromSeconds((double)ticks / VideoTimescale);
 }

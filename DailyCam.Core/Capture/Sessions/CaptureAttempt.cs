@@ -20,23 +20,20 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
     private static readonly TimeSpan SilentGrace = TimeSpan.FromSeconds(1);
 
     private readonly ClockGuard guard = new(plan.LimitsFor(settings.Part));
-    private readonly WallClock wallClock = new();
     private readonly TaskCompletionSource disordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CaptureAttemptId firstId = ids.Next();
     private long startedAt;
-    private long lastFragment;
-    private InitSegment? init;
+    private FragmentIntake? intake;
     private int lostPackets;
-    private long count;
-    private long number;
-    private DateTimeOffset? lastFrameAt;
-    private TimeSpan firstElapsed;
-    private TimeSpan lastElapsed;
 
     /// <summary>The id of its newest init segment.</summary>
-    public CaptureAttemptId Id { get; private set; } = ids.Next();
+    public CaptureAttemptId Id => intake?.Id ?? firstId;
 
     /// <summary>Called for each fragment, in order, on the reading task.</summary>
     public required Action<MediaFragment> Accept { get; init; }
+
+    /// <summary>Called for each chunk, in order, on the reading task, before the fragment it becomes part of.</summary>
+    public required Action<MediaChunk> AcceptChunk { get; init; }
 
     /// <summary>Called when no fragment came for a while.</summary>
     public required Action<TimeSpan> Silence { get; init; }
@@ -47,9 +44,9 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
     /// <summary>Runs until FFmpeg ends, something is wrong with what it brings, or it is asked to stop.</summary>
     public async Task<AttemptOutcome> RunAsync(CancellationToken stoppingToken)
     {
-        startedAt = lastFragment = clock.GetTimestamp();
+        startedAt = clock.GetTimestamp();
         var cause = await LiveAsync(stoppingToken);
-        return new AttemptOutcome(cause, lastFrameAt, lastElapsed - firstElapsed);
+        return new AttemptOutcome(cause, intake?.LastFrameAt, intake?.GoodFor ?? TimeSpan.Zero);
     }
 
     private async Task<FaultCause?> LiveAsync(CancellationToken stoppingToken)
@@ -82,7 +79,7 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
     {
         Label = "capture",
         Program = settings.FfmpegPath,
-        Arguments = FfmpegArguments.Capture(plan with { Input = plan.Input with { SilenceLimit = settings.SilenceLimit } }, settings.Part, DemoScene.Default),
+        Arguments = FfmpegArguments.Capture(plan with { Input = plan.Input with { SilenceLimit = settings.SilenceLimit } }, settings.Chunk, DemoScene.Default),
         Secrets = plan.Input.Secrets,
         ErrorLine = NoteLine,
     };
@@ -119,7 +116,7 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
         try
         {
             var exit = await child.WaitForExitAsync(CancellationToken.None).WaitAsync(ExitLimit, clock);
-            return FailureClassifier.Classify(plan.Input.Kind, exit, lastFrameAt is not null);
+            return FailureClassifier.Classify(plan.Input.Kind, exit, intake?.LastFrameAt is not null);
         }
         catch (TimeoutException)
         {
@@ -160,20 +157,26 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
                 return null;
             }
 
-            init = Init(head.Bytes, head.Description, follows: null);
-            var parameters = new ParameterWatch(head.Bytes);
-            while (await reader.ReadFragmentAsync(cancellationToken) is { } raw)
+            var content = new FragmentIntake(ids, head.Description.ToInit(camera, firstId, head.Bytes, follows: null), head.Description, guard, settings.Part, startedAt, clock)
             {
-                if (Take(init, parameters, raw) is { } verdict)
+                Accept = Accept,
+                AcceptChunk = AcceptChunk,
+                TakeLostPackets = () => Interlocked.Exchange(ref lostPackets, 0) is > 0 and var lost ? lost : null,
+            };
+            Volatile.Write(ref intake, content);
+            while (await reader.ReadFragmentAsync(cancellationToken) is { } chunk)
+            {
+                if (content.Take(chunk) is { } verdict)
                 {
-                    return new FaultCause(FaultKind.RtspNetwork, FaultReason.ClockJump, $"The camera's clock went wrong ({verdict}).");
+                    return WrongClock(verdict);
                 }
             }
 
-            return null;
+            return content.Finish() is { } last ? WrongClock(last) : null;
         }
         catch (InvalidDataException exception)
         {
+            _ = intake?.Finish(); // What came before is sound.
             return new FaultCause(FaultKind.Decoder, FaultReason.UnsupportedCodec, exception.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -182,74 +185,8 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
         }
     }
 
-    /// <summary>Hands a fragment on, or says what is wrong with it.</summary>
-    private ClockVerdict? Take(InitSegment head, ParameterWatch watch, RawFragment raw)
-    {
-        if (count == 0 && !raw.Facts.StartsWithKeyFrame)
-        {
-            return null; // Sound, or pictures nobody can decode: it begins at a key frame.
-        }
-
-        var elapsed = clock.GetElapsedTime(startedAt);
-        var mediaStart = TimeSpan.FromSeconds((double)raw.Facts.VideoDecodeTime / head.VideoTimescale);
-        var duration = TimeSpan.FromSeconds((double)raw.Facts.VideoDuration / head.VideoTimescale);
-        var drift = count == 0 ? TimeSpan.Zero : elapsed - (mediaStart + duration) - wallClock.LeastDelay;
-        var verdict = guard.Check(raw.Facts, duration, drift, elapsed);
-        if (verdict is not ClockVerdict.Fine)
-        {
-            return verdict == ClockVerdict.Skip ? null : verdict;
-        }
-
-        head = Current(head, watch, raw, elapsed);
-        var receivedAt = clock.GetUtcNow();
-        wallClock.Observe(receivedAt, elapsed, mediaStart + duration);
-        (firstElapsed, lastElapsed, lastFrameAt) = (count == 0 ? elapsed : firstElapsed, elapsed, receivedAt);
-        Volatile.Write(ref lastFragment, clock.GetTimestamp());
-        Accept(new MediaFragment
-        {
-            Init = head,
-            Number = number++,
-            Bytes = raw.Bytes,
-            StartsWithKeyFrame = raw.Facts.StartsWithKeyFrame,
-            VideoDecodeTime = raw.Facts.VideoDecodeTime,
-            MediaStart = mediaStart,
-            Duration = duration,
-            VideoSampleCount = raw.Facts.VideoSampleCount,
-            StartAt = wallClock.At(mediaStart),
-            ReceivedAt = receivedAt,
-            LostPackets = Interlocked.Exchange(ref lostPackets, 0) is > 0 and var lost ? lost : null,
-        });
-        count++;
-        return null;
-    }
-
-    /// <summary>The init segment of a fragment: another one when the camera changed its parameters with it.</summary>
-    private InitSegment Current(InitSegment head, ParameterWatch watch, RawFragment raw, TimeSpan elapsed)
-    {
-        if (watch.Check(raw, isFirst: count == 0, elapsed) is { } changed)
-        {
-            (Id, number) = (count == 0 ? Id : ids.Next(), 0);
-            init = head = Init(changed, InitReader.Read(changed), follows: count == 0 ? null : head.Attempt);
-        }
-
-        return head;
-    }
-
-    private InitSegment Init(byte[] bytes, InitDescription description, CaptureAttemptId? follows) => new()
-    {
-        Camera = camera,
-        Attempt = Id,
-        Follows = follows,
-        Bytes = bytes,
-        VideoCodec = description.VideoCodec,
-        AudioCodec = description.AudioCodec,
-        Width = description.Width,
-        Height = description.Height,
-        VideoTrackId = description.VideoTrackId,
-        VideoTimescale = description.VideoTimescale,
-        AudioTrackId = description.AudioTrackId,
-        AudioTimescale = description.AudioTimescale,
-    };
+    private static FaultCause WrongClock(ClockVerdict verdict) =>
+        new(FaultKind.RtspNetwork, FaultReason.ClockJump, $"The camera's clock went wrong ({verdict}).");
 
     /// <summary>Looks every few seconds whether fragments still come. Null when cancelled.</summary>
     private async Task<FaultCause?> WatchAsync(CancellationToken cancellationToken)
@@ -259,8 +196,9 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                var silent = clock.GetElapsedTime(Volatile.Read(ref lastFragment));
-                var waitsForKey = init is not null && count == 0;
+                var content = Volatile.Read(ref intake);
+                var silent = clock.GetElapsedTime(content?.LastFragment ?? startedAt);
+                var waitsForKey = content is { LastFragment: null };
                 if (silent >= (waitsForKey ? CaptureSettings.FirstKeyFrameTimeout : settings.Capture.FrameTimeout))
                 {
                     return new FaultCause(FaultKind.RtspNetwork, waitsForKey ? FaultReason.NoKeyFrames : FaultReason.NoFrames);

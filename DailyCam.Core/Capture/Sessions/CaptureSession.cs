@@ -171,6 +171,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         var attempt = new CaptureAttempt(context.Ids, camera.Id, plan.Current!, context.Launcher, context.Settings, context.Clock)
         {
             Accept = fragment => Accept(fragment, wrong),
+            AcceptChunk = chunk => consumers.Accept(plan.MayShow(chunk.Init) ? chunk : null), // Its first fragment ends an attempt that brings what was not counted on.
             Silence = Silence,
             GivenUp = status.GivenUp,
         };

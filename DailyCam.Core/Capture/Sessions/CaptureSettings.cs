@@ -13,6 +13,12 @@ public sealed class CaptureSettings(IOptions<CaptureOptions> capture, IOptions<F
     /// </summary>
     public static readonly TimeSpan FirstKeyFrameTimeout = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// FFmpeg writes as soon as a track has more than this: each frame of a camera with up to 40 a second by itself, two at 60. Sound comes in pieces of 21 to 64 ms and mostly rides along; a piece of
+    /// its own for each packet (<c>frag_every_frame</c>) would nearly double the pieces and gain nothing.
+    /// </summary>
+    private static readonly TimeSpan OneFrame = TimeSpan.FromMilliseconds(25);
+
     public CaptureOptions Capture { get; } = capture.Value;
 
     public string FfmpegPath { get; } = ffmpeg.Value.FfmpegPath;
@@ -25,4 +31,7 @@ public sealed class CaptureSettings(IOptions<CaptureOptions> capture, IOptions<F
 
     /// <summary>Length of a fragment.</summary>
     public TimeSpan Part { get; } = live.Value.PartDuration;
+
+    /// <summary>Length of what FFmpeg writes at a time: a frame for the fast lane, a whole fragment without it.</summary>
+    public TimeSpan Chunk { get; } = live.Value.MaxFastLaneViewers > 0 ? OneFrame : live.Value.PartDuration;
 }

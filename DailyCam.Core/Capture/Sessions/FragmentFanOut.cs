@@ -18,6 +18,8 @@ internal sealed partial class FragmentFanOut(CameraId camera, IReadOnlyList<IFra
     private readonly PartTrouble[] troubles =
         [.. consumers.Select(consumer => new PartTrouble(faults, camera, consumer.FailsAs, StageOf(consumer.FailsAs), clock, mayBeOpen: consumer.FailsAs == FaultKind.StreamingBranch))];
 
+    private readonly (int Index, IChunkConsumer Consumer)[] early = [.. consumers.Index().Where(static one => one.Item is IChunkConsumer).Select(static one => (one.Index, (IChunkConsumer)one.Item))];
+
     private CaptureAttemptId? failedIn;
 
     public void Accept(MediaFragment fragment)
@@ -29,6 +31,15 @@ internal sealed partial class FragmentFanOut(CameraId camera, IReadOnlyList<IFra
             {
                 troubles[i].Works();
             }
+        }
+    }
+
+    /// <summary>To those who do not wait for a fragment; null for one that nobody may have.</summary>
+    public void Accept(MediaChunk? chunk)
+    {
+        foreach (var (index, consumer) in chunk is null ? [] : early)
+        {
+            Guard(index, chunk!.Init.Attempt, () => consumer.Accept(chunk));
         }
     }
 

@@ -34,12 +34,15 @@ internal sealed class SessionPlan(CapturePlanner planner)
     {
         if (fragment.Number == 0 && Current is { } plan)
         {
-            isWrong = plan.IsRemembered && !plan.CanPlay(fragment.Init);
+            isWrong = !MayShow(fragment.Init);
             Note(plan, fragment.Init);
         }
 
         return !isWrong;
     }
+
+    /// <summary>Whether what an init segment announces is what was counted on.</summary>
+    public bool MayShow(InitSegment init) => Current is not { IsRemembered: true } plan || plan.CanPlay(init);
 
     /// <summary>Takes note of an attempt's end. True when what was counted on may be its cause, so that the camera is to be asked at once.</summary>
     public bool Misled(AttemptOutcome outcome)

@@ -185,6 +185,7 @@ export class Controls {
     const { texts } = this.#options;
     const now = this.#player.stats();
     const rows = [
+      [texts.StatsWay, texts[`Way.${now.way}`]],
       [texts.StatsSize, now.width ? `${now.width} × ${now.height}` : "–"],
       [texts.StatsFps, now.fps === null ? "–" : now.fps.toFixed(1)],
       [texts.StatsBitrate, `${(now.bitrate / 1_000_000).toFixed(2)} Mbit/s`],

@@ -15,6 +15,9 @@ export const PATIENCE_MS = 10_000;
 /** What latency may exceed the playlist's own distance from the edge by, before it is no longer called live. */
 export const LIVE_SLACK_MS = 3_000;
 
+/** The fast lane is a fraction of a second behind; this much is not "live" there any more. */
+export const FAST_LIVE_MS = 3_000;
+
 /** A tab hidden for this long is brought back to the live edge; one hidden longer than LONG_HIDDEN_MS is built anew. */
 export const SHORT_HIDDEN_MS = 5_000;
 export const LONG_HIDDEN_MS = 60_000;
@@ -72,6 +75,14 @@ export function isStuck(facts, now) {
   if (still < FROZEN_MS) return false;
   const hasNews = facts.newsAt !== null && now - facts.newsAt < PROGRESS_MS;
   return hasNews || now - Math.max(facts.builtAt, facts.heardAt ?? 0) >= SILENT_MS;
+}
+
+/** Where a playlist's video shows a moment (Unix milliseconds), in seconds of the player's time; its beginning for an earlier one. Null when nobody knows. */
+export function placeOf(fragments, date) {
+  const dated = fragments.filter(({ programDateTime }) => programDateTime);
+  const at = dated.findLast(({ programDateTime }) => programDateTime <= date);
+  if (at) return at.start + (date - at.programDateTime) / 1_000;
+  return dated.length > 0 ? dated[0].start : null;
 }
 
 /** What to do when the viewer comes back (tab, page cache, network). Somebody who scrubbed back or paused stays where they are. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ServerClock, actionOf, ago, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, retryDelay } from "./judgement.mjs";
+import { ServerClock, actionOf, ago, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf, retryDelay } from "./judgement.mjs";
 
 const playing = { refused: false, paused: false, since: 0, progressAt: 100_000, latency: 1_700, liveLimit: 6_650 };
 
@@ -97,4 +97,12 @@ test("ages read naturally in both languages", () => {
   assert.equal(ago(12_000, "ko"), "12초 전");
   assert.equal(ago(5 * 60_000, "ko"), "5분 전");
   assert.equal(ago(-3_000, "en"), "0 seconds ago");
+});
+
+test("a moment is found in the playlist, over a gap too", () => {
+  const fragments = [{ start: 5, programDateTime: 100_000 }, { start: 7, programDateTime: 102_000 }, { start: 9, programDateTime: null }, { start: 11, programDateTime: 160_000 }];
+  assert.equal(placeOf(fragments, 101_500), 6.5);
+  assert.equal(placeOf(fragments, 90_000), 5);
+  assert.equal(placeOf(fragments, 161_000), 12);
+  assert.equal(placeOf([], 1), null);
 });

@@ -1,8 +1,10 @@
-// Plays one camera live and keeps it live: builds hls.js, watches it, builds it anew. Knows no buttons and no words; the page listens to onChange.
+// Plays one camera live and keeps it live: by the fast lane, else by hls.js, which it builds, watches and builds anew. Knows no buttons and no words; the page listens to onChange.
 import Hls from "../lib/hls.light.min.mjs";
 import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
-import { ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor } from "./judgement.mjs";
+import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
+import { Ladder } from "./fast-lane-rules.mjs";
+import { FAST_LIVE_MS, ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf } from "./judgement.mjs";
 
 const WATCH_MS = 500;
 
@@ -21,6 +23,11 @@ export class LivePlayer {
   #onChange;
   #lowLatency;
   #hls = null;
+  #fastUrl;
+  #fast = null;
+  #ladder;
+  #isAsking = false;
+  #lookAt = null; // what somebody looks back at, further than the fast lane keeps: Unix milliseconds
   #clock = new ServerClock();
   #timers = { watch: 0, retry: 0 };
   #details = null;
@@ -34,12 +41,15 @@ export class LivePlayer {
   #traffic;
   #away = new AbortController();
 
-  /** State for the page: state, cause, latency (ms or null), playingDate (ms or null), needsFallback. */
-  snapshot = { state: "connecting", cause: null, latency: null, playingDate: null, needsFallback: false };
+  /** State for the page: state, cause, latency (ms or null), playingDate (ms or null), needsFallback, way (fast, lowLatency, hls, native, pictures). */
+  snapshot = { state: "connecting", cause: null, latency: null, playingDate: null, needsFallback: false, way: null };
 
-  constructor(video, { url, lowLatency = true, onChange = () => {}, onBeforeRebuild = () => {} }) {
+  /** @param options.fastUrl of the fast lane; null for a player that does without (a tile among many) */
+  constructor(video, { url, fastUrl = null, lowLatency = true, onChange = () => {}, onBeforeRebuild = () => {} }) {
     this.#video = video;
     this.#url = url;
+    this.#fastUrl = fastUrl;
+    this.#ladder = new Ladder(fastUrl !== null && hasFastLane());
     this.#lowLatency = lowLatency;
     this.#traffic = new Traffic(video);
     this.#onChange = onChange;
@@ -84,7 +94,7 @@ export class LivePlayer {
   goLive() {
     this.#wanted = "live";
     this.#facts.paused = false;
-    const edge = this.#hls ? this.#hls.liveSyncPosition : this.#nativeEdge();
+    const edge = this.#edge();
     if (this.snapshot.state === "offline" || edge === null) {
       this.retry();
       return;
@@ -112,19 +122,23 @@ export class LivePlayer {
   seekBy(seconds) {
     const ranges = this.#video.seekable;
     if (ranges.length === 0) return;
-    const edge = this.#hls?.liveSyncPosition ?? this.#nativeEdge() ?? ranges.end(ranges.length - 1);
+    const edge = this.#edge() ?? ranges.end(ranges.length - 1);
     const target = this.#video.currentTime + seconds;
     if (target >= edge) {
       this.goLive();
       return;
     }
     if (this.#wanted === "live") this.#wanted = "scrubbed";
+    if (this.#fast && Hls.isSupported() && this.#video.buffered.length > 0 && target < this.#video.buffered.start(0)) {
+      this.#lookBack(this.#date() + seconds * 1_000);
+      return;
+    }
     this.#video.currentTime = Math.max(target, ranges.start(0) + 0.1);
     this.#watch();
   }
 
   stats() {
-    return { ...this.#traffic.read(), latency: this.snapshot.latency };
+    return { ...this.#traffic.read(), latency: this.snapshot.latency, way: this.#way };
   }
 
   destroy() {
@@ -139,10 +153,40 @@ export class LivePlayer {
     this.#details = null;
     this.#lastTime = -1;
     this.snapshot.cause = null;
-    if (Hls.isSupported()) this.#buildHls();
+    if (this.#lookAt === null && this.#ladder.isWanted(Date.now())) this.#buildFast();
+    else if (Hls.isSupported()) this.#buildHls();
     else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#buildNative();
     else this.snapshot.needsFallback = true;
     this.#watch();
+  }
+
+  #buildFast() {
+    this.#facts.liveLimit = FAST_LIVE_MS;
+    this.#fast = new FastLane(this.#video, this.#fastUrl, {
+      follows: () => this.following,
+      beat: () => (this.#facts.heardAt = Date.now()),
+      frame: ({ kind, sentAt, bytes }) => {
+        this.#facts.heardAt = Date.now();
+        this.#clock.add(sentAt, this.#facts.heardAt);
+        this.#traffic.add(bytes.length);
+        if (kind !== "init") this.#facts.newsAt = this.#facts.heardAt;
+      },
+      failed: () => this.#leaveFastLane(),
+    });
+    if (!this.#facts.paused) this.#play();
+  }
+
+  /** hls.js goes on, and says what is wrong if it cannot either; the fast lane is tried again later. */
+  #leaveFastLane() {
+    this.#ladder.fell(Date.now());
+    this.#rebuild();
+  }
+
+  /** The playlist still has what a viewer of the fast lane has not been sent. */
+  #lookBack(date) {
+    this.#lookAt = date;
+    this.#rebuild();
+    this.#lookAt = null;
   }
 
   #buildHls() {
@@ -158,6 +202,8 @@ export class LivePlayer {
     };
     const hls = new Hls(config);
     this.#hls = hls;
+    const lookAt = this.#lookAt;
+    if (lookAt !== null) hls.once(Hls.Events.FRAG_BUFFERED, () => (this.#video.currentTime = placeOf(hls.latestLevelDetails.fragments, lookAt) ?? this.#video.currentTime));
     hls.on(Hls.Events.LEVEL_LOADED, (_, data) => this.#heard(data));
     hls.on(Hls.Events.LEVEL_UPDATED, (_, data) => this.#updated(data.details));
     hls.on(Hls.Events.FRAG_LOADED, (_, data) => this.#traffic.add((data.part ?? data.frag).stats.total));
@@ -237,6 +283,9 @@ export class LivePlayer {
     clearTimeout(this.#timers.retry);
     this.#hls?.destroy();
     this.#hls = null;
+    this.#fast?.destroy();
+    this.#fast = null;
+    this.#video.playbackRate = 1;
     if (this.#video.src) {
       this.#video.removeAttribute("src");
       this.#video.load();
@@ -254,18 +303,32 @@ export class LivePlayer {
       }
       this.#lastTime = time;
     }
-    const date = this.#hls ? this.#hls.playingDate?.getTime() ?? null : this.#nativeDate();
+    const date = this.#date();
     this.#facts.latency = date === null ? null : this.#clock.now(now) - date;
     if (isStuck(this.#facts, now)) {
-      this.#rebuild();
+      if (this.#fast) this.#leaveFastLane();
+      else this.#rebuild();
       return;
     }
     const state = judge(this.#facts, now);
     this.snapshot.playingDate = date;
     this.snapshot.latency = this.#facts.latency;
     this.snapshot.state = state;
+    this.snapshot.way = this.#way;
+    if (state === "live" && this.following) this.#climb(now);
     if (state === "behind" && this.following && now - this.#caughtUpAt > CATCH_UP_MS && now - this.#facts.builtAt > CATCH_UP_MS) this.#catchUp(now);
     this.#onChange(this.snapshot);
+  }
+
+  /** Back up, once what made it fall may be over: asked beside the picture, which goes on until the answer is yes. */
+  async #climb(now) {
+    if (this.#fast) this.#ladder.plays(now);
+    if (this.#fast || this.#isAsking || this.#facts.hidden || !this.#ladder.isWanted(now)) return;
+    this.#isAsking = true;
+    const isThere = await answers(this.#fastUrl, this.#away.signal);
+    this.#isAsking = false;
+    if (!isThere) this.#ladder.fell(Date.now());
+    else if (!this.#away.signal.aborted && this.following && !this.#facts.hidden) this.#rebuild();
   }
 
   #catchUp(now) {
@@ -279,7 +342,7 @@ export class LivePlayer {
     // The event comes late: a video that plays again by then was asked to.
     // One that is out of the page was paused by being taken out.
     const isWish = this.#video.paused && this.#video.isConnected && (!document.hidden || document.pictureInPictureElement === this.#video);
-    if (isWish && this.#hls && !this.#facts.paused && !this.#video.ended && this.#video.readyState > 1) {
+    if (isWish && (this.#hls || this.#fast) && !this.#facts.paused && !this.#video.ended && this.#video.readyState > 1) {
       this.#facts.paused = true;
       this.#wanted = "paused";
       this.#watch();
@@ -297,6 +360,23 @@ export class LivePlayer {
     if (what === "rebuild") this.#rebuild();
     else if (what === "goLive") this.goLive();
     else if (this.following && this.#video.paused) this.#play();
+  }
+
+  /** Which way the picture comes: fast, lowLatency, hls, native or pictures. */
+  get #way() {
+    if (this.snapshot.needsFallback) return "pictures";
+    if (this.#fast) return "fast";
+    return this.#hls ? (this.#lowLatency ? "lowLatency" : "hls") : "native";
+  }
+
+  #edge() {
+    if (this.#fast) return this.#fast.edge;
+    return this.#hls ? this.#hls.liveSyncPosition : this.#nativeEdge();
+  }
+
+  #date() {
+    if (this.#fast) return this.#fast.date;
+    return this.#hls ? this.#hls.playingDate?.getTime() ?? null : this.#nativeDate();
   }
 
   #nativeEdge() {

@@ -1,5 +1,5 @@
 // The page's side of the player: fills an empty host element and takes it down again. Blazor gives the element and the words and never looks inside,
-// so a lost circuit costs nobody the picture. State, latency and date are attributes of the host: data-state, data-latency (ms), data-playing-date.
+// so a lost circuit costs nobody the picture. State, latency, date and way are attributes of the host: data-state, data-latency (ms), data-playing-date, data-way.
 import { LivePlayer } from "./live-player.mjs";
 import { Controls } from "./controls.mjs";
 import { element } from "./dom.mjs";
@@ -68,6 +68,7 @@ class MountedPlayer {
     host.classList.add("dcp");
     this.#player = new LivePlayer(video, {
       url: address(`${options.base}/live/index.m3u8`),
+      fastUrl: options.controls ? address(`${options.base}/live/fast`).replace(/^http/, "ws") : null,
       lowLatency: options.lowLatency ?? true,
       onBeforeRebuild: () => this.#last.keep(),
       onChange: (snapshot) => this.#show(snapshot),
@@ -96,7 +97,7 @@ class MountedPlayer {
     this.#player.destroy();
     this.#last.destroy();
     this.#host.replaceChildren();
-    for (const name of ["state", "latency", "playingDate"]) delete this.#host.dataset[name];
+    for (const name of ["state", "latency", "playingDate", "way"]) delete this.#host.dataset[name];
   }
 
   #show(snapshot) {
@@ -109,6 +110,7 @@ class MountedPlayer {
     this.#orphanedAt = null;
     const { dataset } = this.#host;
     dataset.state = snapshot.state;
+    dataset.way = snapshot.way ?? "";
     dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));
     dataset.playingDate = snapshot.playingDate === null ? "" : new Date(snapshot.playingDate).toISOString();
     if (snapshot.needsFallback) this.#showPictures();

@@ -1,14 +1,15 @@
 namespace DailyCam.Web.Hosting;
 
 /// <summary>
-/// The circuit is opened by our own pages only. WebSockets know no same-origin policy, and a page on another port of this computer would be
+/// The circuit and every other WebSocket are opened by our own pages only. WebSockets know no same-origin policy, and a page on another port of this computer would be
 /// sent the session's cookie along.
 /// </summary>
-internal static class CircuitOrigin
+internal static class SocketOrigin
 {
-    public static IApplicationBuilder UseCircuitOrigin(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    public static IApplicationBuilder UseSocketOrigin(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || IsOwn(context.Request))
+        var isChecked = context.WebSockets.IsWebSocketRequest || context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+        if (!isChecked || IsOwn(context.Request))
         {
             return next(context);
         }

@@ -1,0 +1,201 @@
+using DailyCam.Core.Archive.Mp4;
+using DailyCam.Core.Capture.Fragments;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace DailyCam.Tests.Capture;
+
+/// <summary>Chunks become fragments, and no sample is lost, doubled, moved or changed by it.</summary>
+public sealed class ChunkGathererTests
+{
+    private static readonly TimeSpan Part = TimeSpan.FromSeconds(0.5);
+    private readonly ChunkGatherer gatherer = new(ChunkMaker.Tracks, Part);
+
+    [Fact]
+    public void Fifteen_frames_of_a_thirtieth_are_a_fragment_at_once_and_a_key_frame_begins_the_next()
+    {
+        var fragments = Gather(Enumerable.Range(0, 60).Select(i => ChunkMaker.Make(ChunkMaker.Frame(i * 3_000, key: i == 0 || i == 38, name: i))));
+
+        Assert.Equal([15, 15, 8, 15, 7], fragments.Select(f => f.Facts.VideoSampleCount));
+        Assert.Equal([true, false, false, true, false], fragments.Select(f => f.Facts.StartsWithKeyFrame));
+        Assert.Equal([0, 45_000, 90_000, 114_000, 159_000], fragments.Select(f => f.Facts.VideoDecodeTime));
+        Assert.All(fragments, static fragment => Assert.Equal("moof mdat", Boxes(fragment)));
+    }
+
+    [Fact]
+    public void A_fragment_is_given_out_with_the_chunk_that_makes_it_long_enough()
+    {
+        for (var frame = 0; frame < 14; frame++)
+        {
+            Assert.Empty(gatherer.Add(ChunkMaker.Make(ChunkMaker.Frame(frame * 3_000, key: frame == 0))));
+        }
+
+        Assert.Single(gatherer.Add(ChunkMaker.Make(ChunkMaker.Frame(14 * 3_000))));
+        Assert.Null(gatherer.Flush());
+    }
+
+    [Fact]
+    public void A_chunk_that_is_a_whole_part_goes_through_as_it_came()
+    {
+        var chunk = ChunkMaker.Make(ChunkMaker.Frame(0, 90_000, key: true));
+        Assert.Same(chunk, Assert.Single(gatherer.Add(chunk)));
+    }
+
+    [Fact]
+    public void What_was_guessed_about_the_last_frame_is_put_right_by_what_follows()
+    {
+        // FFmpeg had to cut before it knew how long the second and third frame last.
+        var fragments = Gather([
+            ChunkMaker.Make(ChunkMaker.Frame(0, key: true)), ChunkMaker.Make(ChunkMaker.Frame(3_000, duration: 0)), ChunkMaker.Make(ChunkMaker.Frame(7_000, duration: 9_999)),
+            ChunkMaker.Make(ChunkMaker.Frame(12_000, key: true)),
+        ]);
+
+        Assert.Equal([3_000u, 4_000u, 5_000u], SampleReader.Read(fragments[0].Bytes)![0].Samples.Select(s => s.Duration));
+        Assert.Equal(12_000, fragments[0].Facts.VideoDuration);
+    }
+
+    [Fact]
+    public void Times_that_go_back_begin_another_fragment()
+    {
+        var fragments = Gather([ChunkMaker.Make(ChunkMaker.Frame(90_000, key: true)), ChunkMaker.Make(ChunkMaker.Frame(93_000)), ChunkMaker.Make(ChunkMaker.Frame(5_000)), ChunkMaker.Make(ChunkMaker.Frame(8_000))]);
+        Assert.Equal([90_000, 5_000], fragments.Select(f => f.Facts.VideoDecodeTime));
+    }
+
+    [Fact]
+    public void Sound_is_not_kept_waiting_for_pictures_that_do_not_come()
+    {
+        var fragments = Gather([ChunkMaker.Make(ChunkMaker.Frame(0, key: true), ChunkMaker.Sound(0)), .. Enumerable.Range(1, 100).Select(i => ChunkMaker.Make(ChunkMaker.Sound(i * 1024)))]);
+        Assert.Equal(1, fragments[0].Facts.VideoSampleCount);
+        Assert.Equal(0, fragments[1].Facts.VideoSampleCount);
+        Assert.True(fragments.Count >= 3, $"{fragments.Count} fragments of two seconds of sound");
+    }
+
+    [Fact]
+    public void A_chunk_of_a_kind_that_is_not_known_is_passed_on_behind_what_came_before_it()
+    {
+        var odd = ChunkMaker.Make(ChunkMaker.Frame(6_000));
+        byte[] bytes = [.. odd.Bytes];
+        "senc"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("tfhd"u8)));
+        var strange = odd with { Bytes = bytes };
+        Assert.Null(SampleReader.Read(bytes));
+
+        var fragments = Gather([ChunkMaker.Make(ChunkMaker.Frame(0, key: true)), ChunkMaker.Make(ChunkMaker.Frame(3_000)), strange, ChunkMaker.Make(ChunkMaker.Frame(9_000))]);
+        Assert.Equal([2, 1, 1], fragments.Select(f => f.Facts.VideoSampleCount));
+        Assert.Same(strange, fragments[1]);
+    }
+
+    [Fact]
+    public void Nothing_is_lost_doubled_or_changed_whatever_comes()
+    {
+        Prop.ForAll<(int Seed, byte Length)>(one =>
+        {
+            var random = new System.Random(one.Seed);
+            var chunks = RandomChunks(random, 3 + (one.Length % 120));
+            var fragments = Gather(chunks, new ChunkGatherer(ChunkMaker.Tracks, Part));
+            foreach (var track in new[] { ChunkMaker.Video, ChunkMaker.Audio })
+            {
+                Assert.Equal(Flat(chunks, track), Flat(fragments, track));
+            }
+
+            Assert.Equal(chunks.Count(c => c.Facts.StartsWithKeyFrame), fragments.Count(f => f.Facts.StartsWithKeyFrame));
+            foreach (var fragment in fragments)
+            {
+                // By the archive's own reader, which knows nothing of chunks.
+                var video = TrackRunReader.Read(fragment.Bytes).SingleOrDefault(run => run.TrackId == ChunkMaker.Video);
+                Assert.Equal((fragment.Facts.VideoSampleCount, fragment.Facts.VideoDuration), (video.Samples, video.Duration));
+                Assert.Equal("moof mdat", Boxes(fragment));
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true));
+    }
+
+    [Fact]
+    public void Noise_is_refused_and_never_leads_outside_the_array()
+    {
+        Prop.ForAll<byte[], byte>((noise, type) =>
+        {
+            byte[] fields = [0, 2, 0, type, 0, 0, 0, 1, .. noise];
+            byte[] moof = ChunkMaker.Box("moof", ChunkMaker.Box("traf", [.. ChunkMaker.Box("tfhd", fields), .. ChunkMaker.Box("tfdt", noise), .. ChunkMaker.Box("trun", noise)]));
+            var read = SampleReader.Read(new ReadOnlyMemory<byte>([.. moof, .. ChunkMaker.Box("mdat", noise)]));
+            Assert.True(read is null || read.Sum(track => track.Data.Length) <= noise.Length);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithQuietOnSuccess(true));
+    }
+
+    private static List<RawFragment> RandomChunks(System.Random random, int count)
+    {
+        var (chunks, video, audio, sinceKey) = (new List<RawFragment>(), 0L, 0L, 0);
+        for (var index = 0; index < count; index++)
+        {
+            var tracks = new List<TrackSamples>();
+            if (random.Next(5) > 0)
+            {
+                var duration = (uint)random.Next(1_500, 9_000);
+                tracks.Add(ChunkMaker.Frame(video, duration, key: sinceKey == 0, name: random.Next(256), size: random.Next(1, 400), composition: random.Next(3) == 0 ? random.Next(-3_000, 6_000) : 0));
+                video += duration;
+                sinceKey = (sinceKey + 1) % random.Next(1, 60);
+            }
+
+            if (tracks.Count == 0 || random.Next(2) == 0)
+            {
+                var pieces = random.Next(1, 4);
+                tracks.Add(ChunkMaker.Sound(audio, pieces, random.Next(256)));
+                audio += 1024 * pieces;
+            }
+
+            chunks.Add(ChunkMaker.Make(tracks));
+        }
+
+        return chunks;
+    }
+
+    private List<RawFragment> Gather(IEnumerable<RawFragment> chunks) => Gather(chunks, gatherer);
+
+    private static List<RawFragment> Gather(IEnumerable<RawFragment> chunks, ChunkGatherer by)
+    {
+        // As capture does it: a key frame ends what was gathered.
+        var fragments = new List<RawFragment>();
+        foreach (var chunk in chunks)
+        {
+            if (chunk.Facts.StartsWithKeyFrame && by.Flush(chunk) is { } before)
+            {
+                fragments.Add(before);
+            }
+
+            fragments.AddRange(by.Add(chunk));
+        }
+
+        if (by.Flush() is { } rest)
+        {
+            fragments.Add(rest);
+        }
+
+        return fragments;
+    }
+
+    /// <summary>Each sample with the time it is decoded at, and its bytes.</summary>
+    private static List<string> Flat(IEnumerable<RawFragment> fragments, uint track) =>
+    [
+        .. fragments.SelectMany(fragment => SampleReader.Read(fragment.Bytes)!.Where(one => one.TrackId == track)).SelectMany(static one =>
+        {
+            var (time, at) = (one.DecodeTime, 0);
+            return one.Samples.Select(sample =>
+            {
+                var text = $"{time} {sample} {Convert.ToHexString(one.Data.Span.Slice(at, sample.Size))}";
+                (time, at) = (time + sample.Duration, at + sample.Size);
+                return text;
+            }).ToList();
+        }),
+    ];
+
+    private static string Boxes(RawFragment fragment)
+    {
+        var names = new List<string>();
+        var boxes = new Mp4Boxes(fragment.Bytes);
+        while (boxes.MoveNext())
+        {
+            names.Add(Mp4BoxType.Name(boxes.Current.Type));
+        }
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,98 @@
+using DailyCam.Core.Capture.Ffmpeg;
+using DailyCam.Core.Capture.Fragments;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Tests.Media;
+using Xunit;
+
+namespace DailyCam.Tests.Capture;
+
+/// <summary>What is gathered from a real FFmpeg's chunks is what that FFmpeg would have cut by itself.</summary>
+[Trait(Suites.Key, Suites.Slow)]
+public sealed class GatheredMediaTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dailycam-gathered-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(25, true)]
+    [InlineData(60, true)]
+    [InlineData(10, false)]
+    [InlineData(2, true)]
+    public async Task Gathered_chunks_are_the_fragments_FFmpeg_would_have_cut(int fps, bool audio)
+    {
+        var clip = await MediaClips.MakeAsync(Path.Combine(folder, "clip.mp4"), seconds: 7, fps: fps, audio: audio);
+        var (init, wanted) = await CutAsync(clip, TimeSpan.FromSeconds(0.5));
+        var (_, chunks) = await CutAsync(clip, TimeSpan.FromMilliseconds(25));
+        Assert.True(chunks.Count > wanted.Count || fps <= 2, $"{chunks.Count} chunks for {wanted.Count} fragments");
+
+        var gatherer = new ChunkGatherer(InitReader.Read(init), TimeSpan.FromSeconds(0.5));
+        var gathered = new List<RawFragment>();
+        foreach (var chunk in chunks)
+        {
+            if (chunk.Facts.StartsWithKeyFrame && gatherer.Flush(chunk) is { } before)
+            {
+                gathered.Add(before);
+            }
+
+            gathered.AddRange(gatherer.Add(chunk));
+        }
+
+        if (gatherer.Flush() is { } rest)
+        {
+            gathered.Add(rest);
+        }
+
+        foreach (var track in new uint[] { 1, 2 })
+        {
+            Assert.Equal(Samples(wanted, track), Samples(gathered, track));
+        }
+
+        Assert.Equal(wanted.Where(f => f.Facts.StartsWithKeyFrame).Select(f => f.Facts.VideoDecodeTime), gathered.Where(f => f.Facts.StartsWithKeyFrame).Select(f => f.Facts.VideoDecodeTime));
+        if (fps > 2)
+        {
+            Assert.Equal(wanted.Where(Shows).Select(f => f.Facts.VideoSampleCount), gathered.Where(Shows).Select(f => f.Facts.VideoSampleCount));
+        }
+
+        var joined = Path.Combine(folder, "gathered.mp4");
+        await File.WriteAllBytesAsync(joined, [.. init, .. gathered.SelectMany(f => f.Bytes)], TestContext.Current.CancellationToken);
+        Assert.Empty(await MediaClips.ComplaintsAsync(joined));
+    }
+
+    private static bool Shows(RawFragment fragment) => fragment.Facts.VideoSampleCount > 0;
+
+    private async Task<(byte[] Init, List<RawFragment> Fragments)> CutAsync(string clip, TimeSpan length)
+    {
+        var path = Path.Combine(folder, $"cut-{length.TotalMilliseconds}.mp4");
+        var plan = new CapturePlan { Input = MediaInput.ForFile(clip), Audio = AudioPlan.Copy };
+
+        // The muxer's half of what capture tells FFmpeg.
+        var arguments = FfmpegArguments.Capture(plan, length, Core.Capture.Demo.DemoScene.Default).SkipWhile(static one => one != "-f").TakeWhile(static one => one != "pipe:1");
+        await MediaClips.RunAsync(["-i", clip, "-c", "copy", .. arguments, path]);
+        await using var stream = File.OpenRead(path);
+        var reader = new FragmentReader(stream);
+        var head = await reader.ReadInitAsync(TestContext.Current.CancellationToken);
+        var fragments = new List<RawFragment>();
+        while (await reader.ReadFragmentAsync(TestContext.Current.CancellationToken) is { } fragment)
+        {
+            fragments.Add(fragment);
+        }
+
+        return (head!.Value.Bytes, fragments);
+    }
+
+    private static List<string> Samples(IEnumerable<RawFragment> fragments, uint track) =>
+    [
+        .. fragments.SelectMany(fragment => SampleReader.Read(fragment.Bytes)!.Where(one => one.TrackId == track)).SelectMany(static one =>
+        {
+            var (time, at) = (one.DecodeTime, 0);
+            return one.Samples.Select(sample =>
+            {
+                var text = $"{time} {sample} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(one.Data.Span.Slice(at, sample.Size)))}";
+                (time, at) = (time + sample.Duration, at + sample.Size);
+                return text;
+            }).ToList();
+        }),
+    ];
+}

@@ -41,7 +41,7 @@ public sealed class PeopleJourneyTests(ProductFixture fixture) : IClassFixture<P
         await admin.GoAsync("people");
         await Assertions.Expect(admin.Page.Locator("[data-invitation]")).ToHaveCountAsync(0, new() { Timeout = Patience });
         await admin.Page.Locator("[data-person='아빠'] [data-action=remove]").ClickAsync(new() { Timeout = Patience });
-        await admin.Page.Locator(".rz-dialog").GetByText("Remove", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+        await admin.Page.Locator(".confirmation[open] button[value=yes]").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(admin.Page.Locator("[data-person='아빠']")).ToHaveCountAsync(0, new() { Timeout = Patience });
         await phone.Page.GotoAsync("live");
         Assert.Contains("sign-in", phone.Page.Url, StringComparison.Ordinal);

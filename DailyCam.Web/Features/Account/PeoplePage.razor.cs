@@ -4,7 +4,6 @@ using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Radzen;
 
 namespace DailyCam.Web.Features.Account;
 
@@ -37,7 +36,7 @@ public sealed partial class PeoplePage : IDisposable
     private ViewerZone Viewer { get; init; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; init; } = null!;
+    private Confirmations Confirmations { get; init; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
@@ -89,9 +88,7 @@ public sealed partial class PeoplePage : IDisposable
     private async Task RemoveAsync(Member member)
     {
         (trouble, done) = (null, null);
-        var sure = await Dialogs.Confirm(
-            Text["People.RemoveText"], Text["People.RemoveOf", member.Name], new ConfirmOptions { OkButtonText = Text["People.Remove"], CancelButtonText = Text["People.Keep"] });
-        if (sure != true)
+        if (!await Confirmations.AskAsync(new Confirmation(Text["People.RemoveOf", member.Name], Text["People.RemoveText"], Text["People.Remove"], Text["People.Keep"])))
         {
             return;
         }

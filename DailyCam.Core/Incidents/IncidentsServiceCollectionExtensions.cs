@@ -11,6 +11,7 @@ public static class IncidentsServiceCollectionExtensions
         services.AddCheckedOptions<IncidentOptions>(IncidentOptions.Section);
         services.AddSingleton<IncidentFeed>();
         services.AddSingleton<IncidentReader>();
+        services.AddSingleton<ReviewerReader>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<DossierReader>();
         services.AddSingleton<IncidentLog>();

@@ -66,7 +66,7 @@ public sealed partial class LayeringTests
     {
         var pages = typeof(App).Assembly.GetTypes().Where(static type => type.GetCustomAttributes<Microsoft.AspNetCore.Components.RouteAttribute>().Any()).ToArray();
         var open = pages.Where(static page => page.GetCustomAttribute<Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute>() is not null).ToArray();
-        Assert.Equal("ErrorPage SetupPage SignInPage", string.Join(' ', open.Select(static page => page.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal("ErrorPage JoinPage SetupPage SignInPage", string.Join(' ', open.Select(static page => page.Name).Order(StringComparer.Ordinal)));
 
         // Whoever is not signed in gets no circuit.
         Assert.All(open, static page => Assert.NotNull(page.GetCustomAttribute<Microsoft.AspNetCore.Components.ExcludeFromInteractiveRoutingAttribute>()));

@@ -11,7 +11,7 @@ namespace DailyCam.Tests.Hosting;
 /// <summary>Nothing is open to a stranger but what is named here: every route of the running app is tried.</summary>
 public sealed class ClosedDoorTests(DailyCamAppFactory factory) : IClassFixture<DailyCamAppFactory>
 {
-    private static readonly string[] OpenRoutes = ["healthz", "readyz", "sign-in", "setup", "error", "viewer", "api/v1/session", "app.webmanifest", "offline", "service-worker.js", "s/{token}", "s/{token}/file"];
+    private static readonly string[] OpenRoutes = ["healthz", "readyz", "sign-in", "setup", "join/{token}", "error", "viewer", "api/v1/session", "app.webmanifest", "offline", "service-worker.js", "s/{token}", "s/{token}/file"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -6,6 +6,7 @@ using DailyCam.Web.Features.Account;
 using DailyCam.Web.Features.Clips;
 using DailyCam.Web.Features.Home;
 using DailyCam.Web.Features.Incidents;
+using DailyCam.Web.Features.Settings;
 using DailyCam.Web.Features.Setup;
 
 namespace DailyCam.Web.Hosting;
@@ -45,6 +46,7 @@ internal static class DailyCamHost
         builder.Services.AddHome();
         builder.Services.AddIncidentPages();
         builder.Services.AddClips();
+        builder.Services.AddSettings();
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();

@@ -1,11 +1,12 @@
 using DailyCam.Core.Archive;
+using DailyCam.Web.Features.Account;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace DailyCam.Web.Hosting;
 
 /// <summary>
-/// The last step before a line is in the log: another formatter's line without the tokens of share links, which stand in addresses, and addresses in whatever the framework says of a request.
+/// The last step before a line is in the log: another formatter's line without the tokens of share links and invitations, which stand in addresses, and addresses in whatever the framework says of a request.
 /// </summary>
 internal sealed class RedactedFormatter(ConsoleFormatter inner) : ConsoleFormatter(inner.Name)
 {
@@ -23,6 +24,6 @@ internal sealed class RedactedFormatter(ConsoleFormatter inner) : ConsoleFormatt
     {
         using var line = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         inner.Write(logEntry, scopeProvider, line);
-        textWriter.Write(ShareToken.Redact(line.ToString()));
+        textWriter.Write(InvitationToken.Redact(ShareToken.Redact(line.ToString())));
     }
 }

@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DailyCam.Web.Features.Account;
 
-/// <summary>People and API tokens: their own tables in <c>app.db</c>, so that Core needs to know nothing of Identity.</summary>
+/// <summary>People, invitations and API tokens: their own tables in <c>app.db</c>, so that Core needs to know nothing of Identity.</summary>
 internal sealed class AccountDbContext(DbContextOptions<AccountDbContext> options) : IdentityDbContext<AppUser, IdentityRole, string>(options)
 {
     public const string HistoryTable = "__AccountMigrations";
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     /// <summary>The newest schema from the first migration on: passkeys can then come without moving anybody's data.</summary>
     public static void ConfigureStores(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -28,6 +30,11 @@ internal sealed class AccountDbContext(DbContextOptions<AccountDbContext> option
         {
             token.Property(t => t.Id).HasMaxLength(ShortId.Length);
             token.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
+        });
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.Property(i => i.Id).HasMaxLength(ShortId.Length);
+            invitation.HasIndex(i => i.TokenHash).IsUnique();
         });
     }
 }

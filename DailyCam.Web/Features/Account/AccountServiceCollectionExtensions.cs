@@ -47,6 +47,8 @@ internal static class AccountServiceCollectionExtensions
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<Admissions>();
         services.AddSingleton<Dismissals>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Household>();
         services.AddScoped<People>();
         services.AddScoped<SignInDesk>();
         services.AddHostedService<AccountStartup>();

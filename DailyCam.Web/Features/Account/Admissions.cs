@@ -23,6 +23,9 @@ internal sealed class Admissions(IServiceScopeFactory scopes, ApiTokens tokens, 
         }
     }
 
+    /// <summary>Ends all open answers of an account that is gone.</summary>
+    public void Removed(string id) => SignedOutCaller?.Invoke(id);
+
     /// <summary>Starts watching.</summary>
     public Admission Watch(ClaimsPrincipal caller, CancellationToken aborted)
     {

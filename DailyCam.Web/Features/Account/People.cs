@@ -13,22 +13,23 @@ internal sealed class People(UserManager<AppUser> users)
     /// <param name="role">One of <see cref="Roles"/>.</param>
     public async Task<IReadOnlyList<Problem>> AddAsync(string? user, string? password, string role, string? language = null)
     {
-        var name = UserNames.Clean(user);
-        List<Problem> problems = [.. UserNames.Check(name), .. Passwords.Check(password ?? string.Empty, name)];
-        if (problems.Count > 0)
+        if (await CheckAsync(user, password) is { Count: > 0 } problems)
         {
             return problems;
         }
 
-        if (await users.FindByNameAsync(name) is not null)
-        {
-            return [new Problem("UserNameTaken", "user")];
-        }
-
-        var account = new AppUser { UserName = name, Language = language };
+        var account = new AppUser { UserName = UserNames.Clean(user), Language = language };
         Require(await users.CreateAsync(account, password!));
         Require(await users.AddToRoleAsync(account, role));
         return [];
+    }
+
+    /// <summary>What is in the way of an account of this name and password.</summary>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(string? user, string? password)
+    {
+        var name = UserNames.Clean(user);
+        List<Problem> problems = [.. UserNames.Check(name), .. Passwords.Check(password ?? string.Empty, name)];
+        return problems.Count == 0 && await users.FindByNameAsync(name) is not null ? [new Problem("UserNameTaken", "user")] : problems;
     }
 
     /// <summary>Everything that a person can get wrong was checked before; what Identity still refuses is ours.</summary>

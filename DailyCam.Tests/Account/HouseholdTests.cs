@@ -1,0 +1,65 @@
+using System.Net;
+using System.Security.Claims;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Web.Features.Account;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace DailyCam.Tests.Account;
+
+/// <summary>Removing somebody shuts every door at once, and never leaves a home without an administrator.</summary>
+public sealed class HouseholdTests : IAsyncDisposable
+{
+    private readonly DailyCamAppFactory factory = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private Household Household => factory.Services.GetRequiredService<Household>();
+
+    public ValueTask DisposeAsync() => factory.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_removed_is_refused_at_the_next_request_and_what_is_being_sent_ends()
+    {
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        var (admin, person) = await BothAsync();
+        using var before = await parent.GetAsync(new Uri("/api/v1/cameras", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        using var answer = factory.Services.GetRequiredService<Admissions>().Watch(As(person), CancellationToken.None);
+
+        Assert.Null(await Household.RemoveAsync(person.Id, As(admin), Token));
+        Assert.True(answer.Ended.IsCancellationRequested);
+        using var after = await parent.GetAsync(new Uri("/api/v1/cameras", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
+        Assert.Equal(admin, Assert.Single(await Household.ListAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Nobody_removes_themselves_and_a_parent_removes_nobody()
+    {
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        var (admin, person) = await BothAsync();
+        Assert.Equal("RemoveSelf", (await Household.RemoveAsync(admin.Id, As(admin), Token))!.Code);
+        Assert.Equal("RemoveNotAllowed", (await Household.RemoveAsync(admin.Id, As(person), Token))!.Code);
+        Assert.Equal(2, (await Household.ListAsync(Token)).Count);
+    }
+
+    [Fact]
+    public async Task Two_administrators_who_remove_each_other_leave_one()
+    {
+        _ = factory.Server;
+        await factory.AddPersonAsync("second-admin", Roles.Admin);
+        var members = await Household.ListAsync(Token);
+        var answers = await Task.WhenAll(Household.RemoveAsync(members[1].Id, As(members[0]), Token), Household.RemoveAsync(members[0].Id, As(members[1]), Token));
+        Assert.Single(answers, static problem => problem is null);
+        Assert.True(Assert.Single(await Household.ListAsync(Token)).IsAdmin);
+    }
+
+    private async Task<(Member Admin, Member Parent)> BothAsync()
+    {
+        var members = await Household.ListAsync(Token);
+        return (members.Single(static member => member.IsAdmin), members.Single(static member => !member.IsAdmin));
+    }
+
+    private static ClaimsPrincipal As(Member member) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, member.Id)], "test"));
+}

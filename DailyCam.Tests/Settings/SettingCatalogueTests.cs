@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using DailyCam.Core;
+using DailyCam.Tests.Architecture;
+using DailyCam.Tests.Infrastructure;
+using DailyCam.Web.Features.Settings;
+using Xunit;
+
+namespace DailyCam.Tests.Settings;
+
+/// <summary>The page of settings lists what the options classes hold: nothing is missing, nothing is made up, and no secret is shown.</summary>
+public sealed partial class SettingCatalogueTests
+{
+    private static readonly string[] Keys = [.. ConfigurationReference.Options(typeof(DailyCamCore).Assembly, typeof(Program).Assembly)
+        .SelectMany(static option => option.Type.GetProperties().Where(static property => property.CanWrite).Select(property => $"{option.Section}:{property.Name}"))];
+
+    [Fact]
+    public void Every_option_is_listed_once_or_left_out_with_a_reason()
+    {
+        Assert.True(Keys.Length > 100, "the options were not found");
+        var listed = SettingCatalogue.All.Select(static entry => entry.Key).ToArray();
+        Assert.Equal(listed.Length, listed.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Keys.Order(StringComparer.Ordinal), listed.Concat(SettingCatalogue.LeftOut.Keys).Order(StringComparer.Ordinal));
+        Assert.All(SettingCatalogue.LeftOut.Values, static reason => Assert.True(reason.Length > 20));
+    }
+
+    [Fact]
+    public void The_reference_names_the_same_variables()
+    {
+        var reference = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "reference", "configuration.md"));
+        Assert.All(SettingCatalogue.All, entry => Assert.Contains($"| `{entry.Variable}` |", reference, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ko")]
+    public void Every_setting_has_its_name_and_its_meaning_and_no_text_is_left_over(string language)
+    {
+        var folder = Path.Combine(RepositoryFiles.Root, "DailyCam.Web", "Features", "Settings");
+        var texts = XDocument.Load(Path.Combine(folder, language is "en" ? "SettingNames.resx" : "SettingNames.ko.resx")).Root!.Elements("data").Select(static data => data.Attribute("name")!.Value).ToArray();
+        var kept = texts.Where(static key => key.StartsWith("camera.", StringComparison.Ordinal) || key.StartsWith("child.", StringComparison.Ordinal) || key.StartsWith("device.", StringComparison.Ordinal));
+        var expected = SettingCatalogue.All.SelectMany(static entry => new[] { entry.TextKey, $"{entry.TextKey}.About" });
+        Assert.Equal(expected.Order(StringComparer.Ordinal), texts.Except(kept).Order(StringComparer.Ordinal));
+        var names = SettingCatalogue.All.Select(entry => SettingWords.Name(entry.TextKey, CultureInfo.GetCultureInfo(language))).ToArray();
+        Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(language is "ko", names.Count(static name => Hangul().IsMatch(name)) > 100);
+    }
+
+    /// <summary>A key or password that is added later must not come onto the page by its name alone.</summary>
+    [Fact]
+    public void What_is_named_like_a_secret_is_one()
+    {
+        var alike = SettingCatalogue.All.Where(static entry => Secret().IsMatch(entry.Key)).ToArray();
+        Assert.Equal(2, alike.Length);
+        Assert.All(alike, static entry => Assert.Equal(SettingUnit.Secret, entry.Unit));
+    }
+
+    [GeneratedRegex("(Key|Password|Secret|Token)$")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("[가-힣]")]
+    private static partial Regex Hangul();
+}

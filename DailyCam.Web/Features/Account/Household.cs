@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using DailyCam.Core;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DailyCam.Web.Features.Account;
+
+/// <summary>Everybody with an account: who they are, and removing one. Safe from any thread.</summary>
+internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextFactory<AccountDbContext> contexts, Admissions admissions, ILogger<Household> logger) : IDisposable
+{
+    /// <summary>Two administrators who remove each other in the same moment would leave nobody.</summary>
+    private readonly SemaphoreSlim oneRemoval = new(1, 1);
+
+    public void Dispose() => oneRemoval.Dispose();
+
+    /// <summary>By name.</summary>
+    public async Task<IReadOnlyList<Member>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var admins = await context.UserRoles.AsNoTracking()
+            .Join(context.Roles.AsNoTracking().Where(static role => role.Name == Roles.Admin), static link => link.RoleId, static role => role.Id, static (link, role) => link.UserId)
+            .ToListAsync(cancellationToken);
+        var people = await context.Users.AsNoTracking().Select(static user => new { user.Id, user.UserName }).ToListAsync(cancellationToken);
+        return [.. people.Select(person => new Member(person.Id, person.UserName ?? string.Empty, admins.Contains(person.Id, StringComparer.Ordinal))).OrderBy(static member => member.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>
+    /// Removes an account: its sessions are refused at the next request, what is being sent to it ends, and an open page within half a minute. What the person judged stays, with their name.
+    /// Nobody removes themselves, so an administrator is always left.
+    /// </summary>
+    /// <returns>Why not; null when the account is gone.</returns>
+    public async Task<Problem?> RemoveAsync(string id, ClaimsPrincipal by, CancellationToken cancellationToken)
+    {
+        await oneRemoval.WaitAsync(cancellationToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+            if (await users.GetUserAsync(by) is not { } remover || !await users.IsInRoleAsync(remover, Roles.Admin))
+            {
+                return new Problem("RemoveNotAllowed");
+            }
+
+            if (remover.Id == id)
+            {
+                return new Problem("RemoveSelf");
+            }
+
+            if (await users.FindByIdAsync(id) is { } person && (await users.DeleteAsync(person)).Succeeded)
+            {
+                Log.Removed(logger, id, remover.Id);
+            }
+
+            admissions.Removed(id);
+            return null;
+        }
+        finally
+        {
+            oneRemoval.Release();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2021, LogLevel.Information, "Account {Account} was removed by {Remover}")]
+        public static partial void Removed(ILogger logger, string account, string remover);
+    }
+}

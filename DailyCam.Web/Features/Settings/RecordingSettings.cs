@@ -35,6 +35,7 @@ internal static class RecordingSettings
             .Fine(nameof(LiveOptions.WindowSegments))
             .Fine(nameof(LiveOptions.StaleAfter))
             .Fine(nameof(LiveOptions.SnapshotInterval))
+            .Fine(nameof(LiveOptions.MaxFastLaneViewers))
             .Fine(nameof(LiveOptions.MaxMjpegViewers)),
         .. new SettingSection<MeasuresOptions>(MeasuresOptions.Section, SettingGroup.Live)
             .Basic(nameof(MeasuresOptions.KeepDays), SettingUnit.Days)

@@ -9,6 +9,9 @@ const HELP = [["Space", "PlayPause"], ["← →", "Back10Forward10"], ["↓ ↑"
 /** The bar leaves the picture alone when nothing was touched for this long. */
 const IDLE_MS = 4_000;
 
+/** Somebody who opened the tools reads their words first. */
+const READING_MS = 15_000;
+
 export class Controls {
   #host;
   #video;
@@ -209,7 +212,7 @@ export class Controls {
       if (this.#parts.bar.contains(document.activeElement) && document.activeElement.matches(":focus-visible")) return;
       this.#host.classList.add("dcp-idle");
       this.#showMore(false);
-    }, IDLE_MS);
+    }, this.#parts.tools.classList.contains("dcp-open") ? READING_MS : IDLE_MS);
   }
 }
 

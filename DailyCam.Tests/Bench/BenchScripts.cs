@@ -78,41 +78,23 @@ internal static class BenchScripts
 
     public const string IsInteractive = "() => window.usable ?? null";
 
-    /// <summary>Before the page loads: notes when the day's data had come and when, after that, the browser had painted the bar that shows it.</summary>
-    public const string NoteDay = """
-        (() => {
-          window.dayPainted = null;
-          new MutationObserver(() => {
-            if (!document.querySelector(".timeline-bar[data-state='ready']") || window.dayPainted) return;
-            window.dayPainted = 1;
-            const data = performance.getEntriesByType('resource').filter(entry => entry.name.includes('/timeline')).pop();
-            requestAnimationFrame(() => setTimeout(() => { window.dayPainted = performance.now() - (data ? data.responseEnd : 0); }));
-          }).observe(document, { childList: true, subtree: true, attributes: true });
-        })();
+    /// <summary>Milliseconds from the arrival of the day's data until the bar was painted with it.</summary>
+    public const string DayPainted = """
+        () => {
+          const painted = performance.getEntriesByName('timeline-painted')[0], data = performance.getEntriesByType('resource').find(entry => entry.name.includes('api/v1/timeline?'));
+          return painted && data ? painted.startTime - data.responseEnd : null;
+        }
         """;
 
-    public const string DayPainted = "() => window.dayPainted > 1 ? window.dayPainted : null";
-
-    /// <summary>Drags over the day's bar for two seconds, a step for each picture; gives the longest task in milliseconds (0: none as long as 50) and the pictures a second.</summary>
-    public const string Drag = """
-        async () => {
-          const bar = document.querySelector('.timeline-bar canvas') ?? document.querySelector('.timeline-bar');
-          const box = bar.getBoundingClientRect();
-          let longest = 0, pictures = 0;
-          const observer = new PerformanceObserver(list => list.getEntries().forEach(entry => { longest = Math.max(longest, entry.duration); }));
-          observer.observe({ type: 'longtask' });
-          const send = (type, share, buttons) => bar.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, pointerType: 'mouse', isPrimary: true, button: 0, buttons, clientX: box.left + box.width * share, clientY: box.top + box.height / 2 }));
-          send('pointerdown', 0.2, 1);
+    /// <summary>From now on: <c>counted()</c> gives the longest task in milliseconds (0: none as long as 50) and the pictures a second until it is asked.</summary>
+    public const string CountPictures = """
+        () => {
+          let longest = 0, pictures = 0, goes = true;
           const began = performance.now();
-          while (performance.now() - began < 2000) {
-            await new Promise(requestAnimationFrame);
-            pictures++;
-            send('pointermove', 0.2 + 0.6 * ((performance.now() - began) / 2000), 1);
-          }
-          send('pointerup', 0.8, 0);
-          await new Promise(done => setTimeout(done, 100));
-          observer.disconnect();
-          return [longest, pictures / 2];
+          new PerformanceObserver(list => list.getEntries().forEach(entry => { longest = Math.max(longest, entry.duration); })).observe({ type: 'longtask' });
+          const next = () => { pictures++; if (goes) requestAnimationFrame(next); };
+          requestAnimationFrame(next);
+          window.counted = () => { goes = false; return [longest, pictures * 1000 / (performance.now() - began)]; };
         }
         """;
 
@@ -121,7 +103,7 @@ internal static class BenchScripts
         async ({ link, ready }) => {
           const began = performance.now();
           document.querySelector(`.shell-nav a[href="${link}"]`).click();
-          while (!location.pathname.endsWith('/' + link) || !document.querySelector(ready)) {
+          while (location.pathname !== '/' + link || !document.querySelector(ready)) {
             if (performance.now() - began > 60000) throw new Error(link + ' was not filled');
             await new Promise(requestAnimationFrame);
           }

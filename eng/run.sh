@@ -10,11 +10,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 need_product
 restore_assets
 restore_solution
-say "Building…"
+say "Building… (about two minutes the first time)"
 dotnet build DailyCam.Web/DailyCam.Web.csproj -c Release --no-restore -v quiet || fail "the build failed."
 
 export DailyCam__DataPath="${DailyCam__DataPath:-$PWD/data}"
-say "DailyCam starts. Open http://127.0.0.1:8080 (unless you set another address)."
-say "At the first start it asks for a one-time code: it stands in the lines below."
+case " $* ${ASPNETCORE_URLS:-}" in
+  *http://* | *https://*) say "DailyCam starts. Its address stands in the lines below, after \"Now listening on\"." ;;
+  *) say "DailyCam starts. Open http://127.0.0.1:8080" ;;
+esac
+say "At the first start it asks for a set-up code: it stands in the lines below."
 say "Data: $DailyCam__DataPath · Stop with Ctrl+C."
 exec artifacts/bin/DailyCam.Web/release/DailyCam.Web "$@"

@@ -48,7 +48,8 @@ public sealed partial class InvitationsTests : IAsyncDisposable
 
         using var second = factory.Anonymous();
         using var closed = await second.GetAsync(new Uri($"/join/{token}", UriKind.Relative), Token);
-        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, closed.StatusCode);
+        Assert.Contains("data-state=\"closed\"", await closed.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Empty(await Invitations.ListAsync(Token));
     }
 

@@ -27,7 +27,7 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
                 part = await script.InvokeAsync<IJSObjectReference>(begin, arguments);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
             // Left before the page was ready.
         }
@@ -72,9 +72,9 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
-            // The circuit is gone; what is in the browser stays until the page goes.
+            // The circuit is gone, or went while it was asked; what is in the browser stays until the page goes.
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed partial class JoinPage
         invitation = await Invitations.FindAsync(Token, Http.RequestAborted);
         if (invitation is null)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Gone, whether it was ever there or not: for "not found" the framework would send nothing but the number.
+            Http.Response.StatusCode = StatusCodes.Status410Gone;
         }
     }
 

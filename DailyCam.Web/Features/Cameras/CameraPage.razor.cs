@@ -16,6 +16,8 @@ public sealed partial class CameraPage : IDisposable
         (SourceKind.Mjpeg, "photo_camera"),
     ];
 
+    private const string DemoKind = "demo";
+
     private readonly CancellationTokenSource left = new();
     private CameraForm form = new();
     private IReadOnlyList<Problem> problems = [];
@@ -30,6 +32,10 @@ public sealed partial class CameraPage : IDisposable
     /// <summary>A video that was uploaded while the page's circuit was away.</summary>
     [SupplyParameterFromQuery(Name = "upload")]
     public string? Upload { get; set; }
+
+    /// <summary>What is to be added, when a link already says so: <c>demo</c>.</summary>
+    [SupplyParameterFromQuery(Name = "kind")]
+    public string? Wanted { get; set; }
 
     [Inject]
     public required CameraStore Store { get; init; }
@@ -65,6 +71,11 @@ public sealed partial class CameraPage : IDisposable
         if (!isLoaded && UploadId.TryParse(Upload, out var upload))
         {
             (form.Kind, form.UploadId) = (SourceKind.File, upload);
+        }
+
+        if (!isLoaded && Id is null && Wanted is DemoKind)
+        {
+            Choose(SourceKind.Demo);
         }
 
         isLoaded = true;

@@ -70,6 +70,7 @@ public sealed partial class HomeChecklist
 
     private static string LinkOf(ChecklistItem item) => item switch
     {
+        { Step: ChecklistStep.FirstPicture } => "cameras/new?kind=demo",
         { Step: ChecklistStep.Child } => "child",
         { Step: ChecklistStep.Zones, Camera: { } camera } => $"cameras/{camera}/zones",
         _ => "cameras/new",

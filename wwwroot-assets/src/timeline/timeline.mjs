@@ -162,7 +162,11 @@ class Timeline {
 
   playIncident(id) {
     const mark = this.data?.incidents.find((incident) => incident.id === id);
-    if (mark) this.showIncident(mark);
+    if (!mark) return;
+    this.showIncident(mark);
+    // Asked for from the list, which on a phone stands far below the picture.
+    const { top, bottom } = this.parts.video.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) this.parts.video.scrollIntoView({ block: "center" });
   }
 
   showIncident(incident) {

@@ -62,7 +62,7 @@ run_suite() {
 
 # The calm turn: slow tests that measure no time, so that the others beside them cannot disturb them. What examines with a model, and pages that are only looked at.
 calm='' others=''
-for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. Tests.Home. PageScreenshots CameraPagesTests StoragePageTests FaultsPageTests InboxPageTests JobsPageTests ClipsPageTests; do
+for tests in Tests.Analysis. Tests.Reports. Tests.Settings. Tests.Family. Tests.Home. GeminiJourney PageScreenshots CameraPagesTests StoragePageTests FaultsPageTests InboxPageTests JobsPageTests ClipsPageTests; do
   calm+="|FullyQualifiedName~$tests" others+="&FullyQualifiedName!~$tests"
 done
 

@@ -72,6 +72,19 @@ public sealed class ChunkGathererTests
     }
 
     [Fact]
+    public void Sound_that_is_left_over_when_a_part_is_full_goes_with_the_key_frame_that_follows()
+    {
+        // Ten frames a second: the fifth makes the part whole, and FFmpeg cuts between two frames because of the sound.
+        var chunks = Enumerable.Range(0, 25).SelectMany(static i => new[] { ChunkMaker.Make(ChunkMaker.Frame(i * 9_000, 9_000, key: i % 10 == 0), ChunkMaker.Sound(i * 4_800, 3)), ChunkMaker.Make(ChunkMaker.Sound((i * 4_800) + 3_072)) });
+        var fragments = Gather(chunks);
+
+        Assert.Equal([5, 5, 5, 5, 5], fragments.SkipLast(1).Select(f => f.Facts.VideoSampleCount));
+        Assert.Equal([true, false, true, false, true], fragments.SkipLast(1).Select(f => f.Facts.StartsWithKeyFrame));
+        Assert.Equal(0, fragments[^1].Facts.VideoSampleCount);
+        Assert.Equal(100, fragments.SelectMany(static f => SampleReader.Read(f.Bytes)!).Where(static t => t.TrackId == ChunkMaker.Audio).Sum(static t => t.Samples.Count));
+    }
+
+    [Fact]
     public void A_chunk_of_a_kind_that_is_not_known_is_passed_on_behind_what_came_before_it()
     {
         var odd = ChunkMaker.Make(ChunkMaker.Frame(6_000));
@@ -156,7 +169,7 @@ public sealed class ChunkGathererTests
         var fragments = new List<RawFragment>();
         foreach (var chunk in chunks)
         {
-            if (chunk.Facts.StartsWithKeyFrame && by.Flush(chunk) is { } before)
+            if (chunk.Facts.StartsWithKeyFrame && by.End(chunk) is { } before)
             {
                 fragments.Add(before);
             }

@@ -19,6 +19,11 @@ public sealed class GatheredMediaTests : IDisposable
     [InlineData(25, true)]
     [InlineData(60, true)]
     [InlineData(10, false)]
+    [InlineData(8, true)]
+    [InlineData(10, true)]
+    [InlineData(12, true)]
+    [InlineData(15, true)]
+    [InlineData(20, true)]
     [InlineData(2, true)]
     public async Task Gathered_chunks_are_the_fragments_FFmpeg_would_have_cut(int fps, bool audio)
     {
@@ -31,7 +36,7 @@ public sealed class GatheredMediaTests : IDisposable
         var gathered = new List<RawFragment>();
         foreach (var chunk in chunks)
         {
-            if (chunk.Facts.StartsWithKeyFrame && gatherer.Flush(chunk) is { } before)
+            if (chunk.Facts.StartsWithKeyFrame && gatherer.End(chunk) is { } before)
             {
                 gathered.Add(before);
             }
@@ -50,9 +55,15 @@ public sealed class GatheredMediaTests : IDisposable
         }
 
         Assert.Equal(wanted.Where(f => f.Facts.StartsWithKeyFrame).Select(f => f.Facts.VideoDecodeTime), gathered.Where(f => f.Facts.StartsWithKeyFrame).Select(f => f.Facts.VideoDecodeTime));
-        if (fps > 2)
+        if (fps is 15)
+        {
+            // FFmpeg itself cuts this one by its sound as often as by its pictures.
+            Assert.DoesNotContain(gathered.SkipLast(1), static fragment => !Shows(fragment));
+        }
+        else if (fps > 2)
         {
             Assert.Equal(wanted.Where(Shows).Select(f => f.Facts.VideoSampleCount), gathered.Where(Shows).Select(f => f.Facts.VideoSampleCount));
+            Assert.DoesNotContain(gathered.SkipLast(1), static fragment => !Shows(fragment)); // To the guard of a camera's clock, sound alone is a clock that jumped.
         }
 
         var joined = Path.Combine(folder, "gathered.mp4");

@@ -3,7 +3,8 @@ namespace DailyCam.Core.Capture.Fragments;
 /// <summary>
 /// Makes fragments of part length out of FFmpeg's chunks (docs/adr/0010): archive, live parts, detection and measures get what they would have got from an FFmpeg that cuts less often, one moof
 /// and one mdat, every sample with its bytes, times and flags unchanged. A fragment begins with each key frame and is handed on with the chunk that makes it long enough, so nothing waits here longer
-/// than it would have waited in FFmpeg. What cannot be joined is passed on as it came. One per life of FFmpeg; pure but for what it holds; not safe for concurrent use.
+/// than it would have waited in FFmpeg. Sound that is left over when a part is full goes with the pictures that follow, a key frame or not: alone it would look like a camera whose clock jumped
+/// (<see cref="ClockGuard"/>). What cannot be joined is passed on as it came. One per life of FFmpeg; pure but for what it holds; not safe for concurrent use.
 /// </summary>
 public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
 {
@@ -18,6 +19,9 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     private bool isJoined;
     private long bytes;
     private uint sequence;
+
+    /// <summary>What this key frame ends: whatever waits with a picture in it. Null when nothing does; sound alone then begins the key frame's own fragment.</summary>
+    public RawFragment? End(RawFragment keyFrame) => HasPicture ? Flush(keyFrame) : null;
 
     /// <summary>What is waiting, as a fragment of its own; null when nothing is.</summary>
     /// <param name="next">What follows it, when that is known: it tells how long the last picture lasts.</param>
@@ -80,6 +84,8 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
         return complete;
     }
 
+    private bool HasPicture => gathered.Exists(track => track.TrackId == tracks.VideoTrackId);
+
     private static void AddIfAny(List<RawFragment> fragments, RawFragment? fragment)
     {
         if (fragment is not null)
@@ -90,7 +96,7 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
 
     /// <summary>Whether it may be joined to what waits.</summary>
     private bool Fits(RawFragment chunk, IReadOnlyList<TrackSamples> samples) =>
-        !chunk.Facts.StartsWithKeyFrame
+        !(chunk.Facts.StartsWithKeyFrame && HasPicture)
         && bytes + chunk.Bytes.Length <= FragmentReader.MaxMdatBytes
         && samples.All(track => gathered.Find(known => known.TrackId == track.TrackId)?.CanReach(track.DecodeTime) is not false);
 

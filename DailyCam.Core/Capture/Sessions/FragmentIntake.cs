@@ -62,7 +62,7 @@ internal sealed class FragmentIntake(AttemptIds ids, InitSegment first, InitDesc
         if (chunk.Facts.StartsWithKeyFrame)
         {
             // What was gathered ends here, under the header it began with.
-            if (Give(gatherer.Flush(chunk)) is { } verdict)
+            if (Give(gatherer.End(chunk)) is { } verdict)
             {
                 return verdict;
             }

@@ -1,10 +1,12 @@
 // Gathers what the browser gets into dist/web and the model files into dist/models.
-// No bundler: our modules are plain ES modules, and the libraries come as their own published files. Made here: the icons as PNG, the symbols as one file, and the service worker from its two modules.
+// The libraries come as their own published files. Made here: our modules put together by who names them, the sheets as one, the icons as PNG, the symbols as one file, and the service worker from its two modules.
 import { createHash } from "node:crypto";
 import { cpSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 import { writeIcons } from "./build/icons.mjs";
+import { composeModules } from "./build/modules.mjs";
 import { composeSprite, readNames } from "./build/symbols.mjs";
 import { composeWorker } from "./build/worker.mjs";
 
@@ -42,10 +44,14 @@ for (const [from, to] of libraries) {
   if (!existsSync(source)) throw new Error(`${from} is not in node_modules: run npm ci`);
   cpSync(source, join(web, to), { recursive: true });
 }
-if (existsSync(join(here, "src"))) cpSync(join(here, "src"), web, { recursive: true, filter: (path) => !path.endsWith(".test.mjs") });
+const src = join(here, "src");
+// The offline page is kept by the service worker under the names of its sources.
+cpSync(src, web, { recursive: true, filter: (path) => !path.endsWith(".mjs") || (path.startsWith(join(src, "offline")) && !path.endsWith(".test.mjs")) });
+await composeModules(src, web);
 // One request instead of twenty, each of which costs a phone's way there and back: in the order of the file, which is that of the pages.
 const sheets = readFileSync(join(here, "src", "styles", "sheets.txt"), "utf8").split("\n").filter((line) => line !== "");
-writeFileSync(join(web, "styles", "pages.css"), sheets.map((sheet) => readFileSync(join(web, sheet), "utf8")).join("\n"));
+const pages = sheets.map((sheet) => readFileSync(join(web, sheet), "utf8")).join("\n");
+writeFileSync(join(web, "styles", "pages.css"), transformSync(pages, { loader: "css", minify: true, charset: "utf8", logLevel: "warning" }).code);
 rmSync(join(web, "styles", "sheets.txt")); // Of use only here.
 // A typeface that comes late is for the next page: it must not push a page about, nor keep its picture waiting.
 const typeface = join(web, "lib", "pretendard", "pretendard.css");

@@ -115,14 +115,15 @@ internal static class LiveApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SnapshotAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    private static async Task<IResult> SnapshotAsync(string camera, string? size, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
     {
         if (Find(camera, streams, board) is not { } stream)
         {
             return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
         }
 
-        return await snapshots.GetAsync(stream.Camera, http.RequestAborted) is { } snapshot
+        var wanted = string.Equals(size, "small", StringComparison.OrdinalIgnoreCase) ? SnapshotSize.Small : SnapshotSize.Whole;
+        return await snapshots.GetAsync(stream.Camera, wanted, http.RequestAborted) is { } snapshot
             ? Results.Bytes(snapshot.Jpeg, "image/jpeg", lastModified: snapshot.TakenAt)
             : ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon);
     }

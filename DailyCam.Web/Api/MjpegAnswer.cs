@@ -50,7 +50,7 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
                 return; // What a camera saw before it was switched off is nobody's to see.
             }
 
-            var next = await snapshots.GetAsync(camera, aborted);
+            var next = await snapshots.GetAsync(camera, SnapshotSize.Whole, aborted);
             if (next is not null && next.TakenAt != shown?.TakenAt)
             {
                 await WriteAsync(httpContext.Response, next, aborted);

@@ -56,6 +56,7 @@ internal static class DailyCamHost
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseProxyPath();
         app.UseRequestLocalization();
         app.UseWhen(static context => RequestKind.IsForPrograms(context.Request), static api => api.UseExceptionHandler().UseStatusCodePages());

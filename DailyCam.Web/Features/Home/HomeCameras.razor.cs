@@ -13,6 +13,9 @@ public sealed partial class HomeCameras : IAsyncDisposable
     /// <summary>From here on the pictures get smaller, so that the page still fits one glance.</summary>
     private const int MostLarge = 5;
 
+    /// <summary>As long as the browser lets one stand (home/pictures.mjs).</summary>
+    private const int PictureSeconds = 10;
+
     private readonly BrowserPart pictures = new("./home/pictures.mjs", "watch");
     private ElementReference root;
     private long pictureNumber;
@@ -36,8 +39,11 @@ public sealed partial class HomeCameras : IAsyncDisposable
 
     public ValueTask DisposeAsync() => pictures.DisposeAsync();
 
-    /// <summary>Told once: from then on the browser fetches by itself, and drawing this again must not load a picture anew.</summary>
-    protected override void OnInitialized() => pictureNumber = Clock.GetUtcNow().ToUnixTimeSeconds();
+    /// <summary>
+    /// Told once: from then on the browser fetches by itself, and drawing this again must not load a picture anew. The page's own HTML and the circuit that takes it over say the same number, as a rule,
+    /// or a phone would fetch each picture twice while it opens the page.
+    /// </summary>
+    protected override void OnInitialized() => pictureNumber = Clock.GetUtcNow().ToUnixTimeSeconds() / PictureSeconds;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

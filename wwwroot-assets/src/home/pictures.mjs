@@ -75,7 +75,7 @@ class Pictures {
     picture.asking = true;
     picture.askedAt = Date.now();
     try {
-      const answer = await fetch(`api/v1/cameras/${camera}/snapshot.jpg`, { cache: "no-store" });
+      const answer = await fetch(`api/v1/cameras/${camera}/snapshot.jpg?size=small`, { cache: "no-store" });
       if (answer.status === 401 || answer.status === 403) this.#isSignedOut = true; // The picture that is there goes on growing old in sight.
       if (!answer.ok || this.#ended) return;
       const [takenMs, serverMs] = [answer.headers.get("Last-Modified"), answer.headers.get("Date")].map((text) => Date.parse(text ?? ""));

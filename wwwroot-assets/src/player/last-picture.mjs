@@ -4,6 +4,9 @@ import { ago } from "./judgement.mjs";
 
 const REFRESH_MS = 5_000;
 
+/** The video is there sooner as a rule, and on a slow line this picture would only take its place in the queue. */
+const POSTER_MS = 1_000;
+
 export class LastPicture {
   onRetry = () => {};
   canvas = element("canvas", { class: "dcp-last", "aria-hidden": "true" });
@@ -15,6 +18,7 @@ export class LastPicture {
   #retry;
   #signIn;
   #takenAt = null;
+  #begunAt = Date.now();
   #askedAt = 0;
   #shown = null;
 
@@ -55,7 +59,7 @@ export class LastPicture {
     this.#age.hidden = this.#takenAt === null || snapshot.cause === "off";
     if (!this.#age.hidden) this.#age.textContent = fill(texts.PictureFrom, ago(Date.now() - this.#takenAt, this.#options.language));
     if (snapshot.cause === "off" || snapshot.cause === "gone" || snapshot.cause === "signedOut") this.canvas.width = 0;
-    else if (offline || (waiting && this.#takenAt === null)) this.#refresh();
+    else if (offline || (waiting && this.#takenAt === null && Date.now() - this.#begunAt >= POSTER_MS)) this.#refresh();
   }
 
   destroy() {
@@ -67,7 +71,7 @@ export class LastPicture {
     if (Date.now() - this.#askedAt < REFRESH_MS) return;
     this.#askedAt = Date.now();
     try {
-      const answer = await fetch(`${this.#options.base}/snapshot.jpg`, { cache: "no-store" });
+      const answer = await fetch(`${this.#options.base}/snapshot.jpg?size=small`, { cache: "no-store" });
       if (!answer.ok) return;
       const taken = Date.parse(answer.headers.get("Last-Modified") ?? "");
       const picture = await createImageBitmap(await answer.blob());

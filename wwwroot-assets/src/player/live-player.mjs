@@ -1,5 +1,5 @@
 // Plays one camera live and keeps it live: by the fast lane, else by hls.js, which it builds, watches and builds anew. Knows no buttons and no words; the page listens to onChange.
-import Hls from "../lib/hls.light.min.mjs";
+import { canPlayByHls, loadHls } from "./library.mjs";
 import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
@@ -23,6 +23,8 @@ export class LivePlayer {
   #onChange;
   #lowLatency;
   #hls = null;
+  #Hls = null; // the library, once it was wanted
+  #loading = null; // the build that waits for it
   #fastUrl;
   #fast = null;
   #ladder;
@@ -129,7 +131,7 @@ export class LivePlayer {
       return;
     }
     if (this.#wanted === "live") this.#wanted = "scrubbed";
-    if (this.#fast && Hls.isSupported() && this.#video.buffered.length > 0 && target < this.#video.buffered.start(0)) {
+    if (this.#fast && canPlayByHls() && this.#video.buffered.length > 0 && target < this.#video.buffered.start(0)) {
       this.#lookBack(this.#date() + seconds * 1_000);
       return;
     }
@@ -154,7 +156,7 @@ export class LivePlayer {
     this.#lastTime = -1;
     this.snapshot.cause = null;
     if (this.#lookAt === null && this.#ladder.isWanted(Date.now())) this.#buildFast();
-    else if (Hls.isSupported()) this.#buildHls();
+    else if (canPlayByHls()) this.#buildHls(this.#lookAt);
     else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#buildNative();
     else this.snapshot.needsFallback = true;
     this.#watch();
@@ -189,7 +191,20 @@ export class LivePlayer {
     this.#lookAt = null;
   }
 
-  #buildHls() {
+  async #buildHls(lookAt) {
+    const mine = (this.#loading = {});
+    const Hls = await loadHls().catch(() => null);
+    if (this.#loading !== mine) return; // built anew meanwhile, or taken down
+    this.#loading = null;
+    if (!Hls) {
+      this.#again("server", this.#tries++);
+      return;
+    }
+    this.#Hls = Hls;
+    this.#beginHls(Hls, lookAt);
+  }
+
+  #beginHls(Hls, lookAt) {
     const config = {
       lowLatencyMode: this.#lowLatency,
       startPosition: -1,
@@ -202,7 +217,6 @@ export class LivePlayer {
     };
     const hls = new Hls(config);
     this.#hls = hls;
-    const lookAt = this.#lookAt;
     if (lookAt !== null) hls.once(Hls.Events.FRAG_BUFFERED, () => (this.#video.currentTime = placeOf(hls.latestLevelDetails.fragments, lookAt) ?? this.#video.currentTime));
     hls.on(Hls.Events.LEVEL_LOADED, (_, data) => this.#heard(data));
     hls.on(Hls.Events.LEVEL_UPDATED, (_, data) => this.#updated(data.details));
@@ -250,10 +264,10 @@ export class LivePlayer {
       this.#again("signedOut", 0);
     } else if (!data.fatal) {
       return;
-    } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && Date.now() - this.#recoveredAt > RECOVER_MS) {
+    } else if (data.type === this.#Hls.ErrorTypes.MEDIA_ERROR && Date.now() - this.#recoveredAt > RECOVER_MS) {
       this.#recoveredAt = Date.now();
       this.#hls.recoverMediaError();
-    } else if (data.type === Hls.ErrorTypes.NETWORK_ERROR) {
+    } else if (data.type === this.#Hls.ErrorTypes.NETWORK_ERROR) {
       this.#again(causeOf(status), this.#tries++);
     } else {
       this.#broken++;
@@ -283,6 +297,7 @@ export class LivePlayer {
     clearTimeout(this.#timers.retry);
     this.#hls?.destroy();
     this.#hls = null;
+    this.#loading = null;
     this.#fast?.destroy();
     this.#fast = null;
     this.#video.playbackRate = 1;
@@ -366,7 +381,7 @@ export class LivePlayer {
   get #way() {
     if (this.snapshot.needsFallback) return "pictures";
     if (this.#fast) return "fast";
-    return this.#hls ? (this.#lowLatency ? "lowLatency" : "hls") : "native";
+    return this.#hls || this.#loading ? (this.#lowLatency ? "lowLatency" : "hls") : "native";
   }
 
   #edge() {

@@ -102,7 +102,7 @@ export class Tile {
     if (Date.now() - this.#askedAt < pause) return;
     this.#askedAt = Date.now();
     try {
-      const answer = await fetch(`${this.#options.base}/snapshot.jpg`, { cache: "no-store" });
+      const answer = await fetch(`${this.#options.base}/snapshot.jpg?size=small`, { cache: "no-store" });
       if (!answer.ok) return;
       const taken = Date.parse(answer.headers.get("Last-Modified") ?? "");
       const picture = URL.createObjectURL(await answer.blob());

@@ -1,9 +1,20 @@
-// Starts Blazor's circuit and says what a lost one means: try again quietly, and load the page anew when the server no longer knows the circuit.
+// Begins what a page needs of the browser: a live picture first, then Blazor's circuit. And says what a lost circuit means: try again quietly, and load the page anew when the server no longer knows it.
 import { circuitBanner, isCircuitAway } from "./circuit.mjs";
+import { connect } from "./connection.mjs";
+import { watchHeartbeat } from "./heartbeat.mjs";
 import { reload } from "./hold.mjs";
+import { install } from "./install.mjs";
+import { warmTypeface } from "./typeface.mjs";
 
 // A circuit is kept for 3 minutes after a disconnect; a page that was hidden longer cannot get its own back.
 const circuitKeptMs = 3 * 60 * 1000;
+
+// This is often here before the page is.
+if (document.readyState === "loading") await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed, { once: true }));
+
+// A live picture that came with the page begins now: the circuit takes it over when it is there.
+const live = document.querySelectorAll("[data-player]");
+if (live.length > 0) import("../player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
 
 const banner = circuitBanner();
 let hiddenSince = 0;
@@ -26,13 +37,10 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
-// A live picture that came with the page begins now: the circuit takes it over when it is there.
-const live = document.querySelectorAll("[data-player]");
-if (live.length > 0) import("../player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
-
-Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (tries) => Math.min(1000 * (tries + 1), 5000) } } });
+if (!globalThis.Blazor) await new Promise((loaded) => document.getElementById("circuit-script").addEventListener("load", loaded, { once: true }));
+connect(Blazor, { storage: sessionStorage, WebSocket, reload });
 
 // After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.
-import("./heartbeat.mjs").then(({ watchHeartbeat }) => watchHeartbeat());
-import("./install.mjs").then(({ install }) => install());
-import("./typeface.mjs").then(({ wantTypeface }) => wantTypeface());
+watchHeartbeat();
+install();
+warmTypeface(document.documentElement.dataset.typeface);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using DailyCam.Core;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -35,8 +35,7 @@ public sealed partial class SetupPage
     private async Task SubmitAsync()
     {
         var address = Http.Connection.RemoteIpAddress;
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        problems = await Desk.ClaimAsync(People, Form?.Code, Form?.User, Form?.Password, language, address, Http.RequestAborted);
+        problems = await Desk.ClaimAsync(People, Form?.Code, Form?.User, Form?.Password, ViewerChoices.ChosenLanguage(Http.Request), address, Http.RequestAborted);
         if (problems.Count is 0)
         {
             await SignIn.SignInAsync(Form?.User, Form?.Password, address);

@@ -44,7 +44,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("clips-none", "clips"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
+        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("password", "people/password"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("clips-none", "clips"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
         await EachViewerAsync(product, ViewerSetting.Looks, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");

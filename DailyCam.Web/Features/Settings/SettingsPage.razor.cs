@@ -92,6 +92,7 @@ public sealed partial class SettingsPage : IDisposable
         Device("language", CultureInfo.CurrentUICulture.NativeName, Text["Device.Browser"]),
         Device("theme", Shared[$"Theme.{Theme}"], Shared["Theme.System"]) with { IsChanged = Theme is not ViewerTheme.System },
         Device("timeZone", zone?.Id ?? Text["Device.Asking"], null),
+        Device("password", Text["Value.Secret"], null) with { Source = SettingSource.Page, Href = "people/password", IsPlain = true },
     ];
 
     private static SettingRow Device(string key, string value, string? normal) => SettingWords.Row($"device.{key}", $"device.{key}", SettingGroup.Device, value, normal, SettingSource.Device);

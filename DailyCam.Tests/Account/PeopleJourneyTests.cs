@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Playwright;
@@ -50,6 +52,52 @@ public sealed class PeopleJourneyTests(ProductFixture fixture) : IClassFixture<P
         Assert.Contains("sign-in", phone.Page.Url, StringComparison.Ordinal);
         admin.AssertNoComplaints();
         phone.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_program_gets_a_token_that_is_shown_once_and_is_shut_out_when_it_is_revoked()
+    {
+        var product = await fixture.CleanAsync();
+        await using var phone = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true));
+        await phone.GoAsync("people/tokens");
+        await phone.Page.Locator("[data-action=new]").ClickAsync(new() { Timeout = Patience });
+        await Assertions.Expect(phone.Page.Locator("#token-name")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await phone.Page.Locator("[data-action=make]").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("#token-name-error")).ToContainTextAsync("80", new() { Timeout = Patience });
+        await LookAsync(phone, "token-form");
+        await phone.Page.FillAsync("#token-name", "집 자동화");
+        await phone.Page.Locator("[data-action=make]").ClickAsync();
+        var text = await phone.Page.Locator("[data-part=url]").InputValueAsync(new() { Timeout = Patience });
+        Assert.StartsWith("dct_", text, StringComparison.Ordinal);
+        await phone.Page.Locator("[data-part=copy]").ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("[data-part=answer]")).Not.ToBeEmptyAsync(new() { Timeout = Patience });
+        await LookAsync(phone, "token-once");
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(product, text));
+
+        await using var desk = await fixture.Browser.OpenAsync(product);
+        await desk.GoAsync("people/tokens");
+        await Assertions.Expect(desk.Page.Locator("[data-token='집 자동화']")).Not.ToContainTextAsync("Not known", new() { Timeout = Patience });
+        await Assertions.Expect(desk.Page.Locator("[data-part=url]")).ToHaveCountAsync(0);
+        Assert.DoesNotContain(text, await desk.Page.ContentAsync(), StringComparison.Ordinal);
+        await LookAsync(desk, "tokens");
+        await desk.Page.Locator("[data-token='집 자동화'] [data-action=revoke]").ClickAsync();
+        await desk.Page.Locator(".confirmation[open] button[value=no]").ClickAsync(new() { Timeout = Patience });
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(product, text));
+        await desk.Page.Locator("[data-token='집 자동화'] [data-action=revoke]").ClickAsync();
+        await desk.Page.Locator(".confirmation[open] button[value=yes]").ClickAsync(new() { Timeout = Patience });
+        await Assertions.Expect(desk.Page.Locator("[data-token]")).ToHaveCountAsync(1, new() { Timeout = Patience }); // That of the tests' own program.
+        await Assertions.Expect(desk.Page.Locator("h1")).ToBeFocusedAsync(new() { Timeout = Patience });
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(product, text));
+        phone.AssertNoComplaints();
+        desk.AssertNoComplaints();
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(ProductProcess product, string token)
+    {
+        using var program = new HttpClient { BaseAddress = product.Address };
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await program.GetAsync(new Uri("api/v1/cameras", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     /// <summary>The field shows what is typed when asked to, says what is wrong, and the other device is signed out.</summary>

@@ -19,6 +19,7 @@ public sealed partial class SettingsPage : IDisposable
         [SettingGroup.Recording] = "storage",
         [SettingGroup.Models] = "settings/analysis",
         [SettingGroup.Sharing] = "clips",
+        [SettingGroup.System] = "people/tokens",
     };
 
     private readonly CancellationTokenSource left = new();

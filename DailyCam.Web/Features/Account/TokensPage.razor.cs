@@ -117,6 +117,8 @@ public sealed partial class TokensPage : IAsyncDisposable
 
     private void Begin() => (isMaking, made, text, trouble, done) = (true, null, null, null, null);
 
+    private void Leave() => (isMaking, wantsHead) = (false, true);
+
     private async Task ShowAsync((ApiToken Token, string Text) fresh)
     {
         (made, text, isMaking, wantsHead) = (fresh.Token, fresh.Text, false, true);

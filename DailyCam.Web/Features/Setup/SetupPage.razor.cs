@@ -32,6 +32,8 @@ public sealed partial class SetupPage
 
     protected override void OnInitialized() => Form ??= new SetupForm();
 
+    private string? Wrong(string field) => problems.Any(problem => problem.Field == field) ? "true" : null;
+
     private async Task SubmitAsync()
     {
         var address = Http.Connection.RemoteIpAddress;

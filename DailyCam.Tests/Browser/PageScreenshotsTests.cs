@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DailyCam.Core.Cameras;
 using DailyCam.Tests.Analysis;
 using DailyCam.Tests.Infrastructure;
@@ -13,7 +14,7 @@ namespace DailyCam.Tests.Browser;
 /// nothing serious found by axe, and on a phone nothing to press that a finger misses. The pictures are kept in artifacts/screenshots, for people to look at.
 /// </summary>
 [Trait(Suites.Key, Suites.Slow)]
-public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed partial class PageScreenshotsTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] AxeViewers = ["ko-dark-phone", "ko-light-desktop", "en-light-phone", "en-light-desktop"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
@@ -44,7 +45,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             ["DailyCam__Analysis__MinimumSegmentSeconds"] = "1",
             ["DailyCam__Analysis__RegisterDelay"] = "00:00:01",
         });
-        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("clips-none", "clips"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
+        (string Name, string Path)[] empty = [("home-empty", "home"), ("more", "more"), ("password", "people/password"), ("tokens", "people/tokens"), ("live-empty", "live"), ("timeline-empty", "timeline"), ("incidents-empty", "incidents"), ("clips-none", "clips"), ("report-none", "report"), ("cameras-empty", "cameras"), ("camera-add", "cameras/new"), ("jobs-empty", "jobs"), ("storage-empty", "storage"), ("ledger-empty", "ledger"), ("analysis-settings-empty", "settings/analysis")];
         await EachViewerAsync(product, ViewerSetting.Looks, empty, signInPage: true);
 
         var camera = await product.Api.AddDemoCameraAsync("거실 창가 Living room");
@@ -70,7 +71,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
     }
 
     [Fact]
-    public async Task The_set_up_page_fits_and_speaks_its_language()
+    public async Task The_set_up_page_fits_and_speaks_its_language_and_says_all_that_is_wrong_at_once()
     {
         await using var product = await ProductProcess.StartAsync(firstRun: true);
         foreach (var viewer in ViewerSetting.Looks)
@@ -79,7 +80,31 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             await LookAsync(window, "setup", "setup");
         }
 
+        await SetUpAsync(product);
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>The first account, made on the page at the second try; and what is there before anything else was made.</summary>
+    private async Task SetUpAsync(ProductProcess product)
+    {
+        await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: true, Phone: true), signedIn: false);
+        await window.GoAsync("setup");
+        await window.Page.FillAsync("#code", "not-the-code");
+        await window.Page.FillAsync("#password", "short");
+        await window.Page.Locator("button.primary-action").ClickAsync();
+        foreach (var field in new[] { "code", "user", "password" })
+        {
+            await Assertions.Expect(window.Page.Locator($"#{field}-error p")).ToHaveCountAsync(1);
+        }
+
+        await window.ScreenshotAsync("setup-wrong", fullPage: true);
+        findings.AddRange(await window.AxeFindingsAsync());
+        await window.Page.FillAsync("#code", product.Log.Select(static line => SetupCode().Match(line)).Last(static match => match.Success).Groups[1].Value);
+        await window.Page.FillAsync("#user", "엄마");
+        await window.Page.FillAsync("#password", "소파 위에서 조는 수달 네 마리");
+        await window.Page.Locator("button.primary-action").ClickAsync();
+        await window.Page.Locator(".shell").WaitForAsync();
+        await LookAsync(window, "tokens-none", "people/tokens");
     }
 
     private async Task EachViewerAsync(ProductProcess product, IEnumerable<ViewerSetting> viewers, IReadOnlyList<(string Name, string Path)> pages, bool signInPage)
@@ -146,6 +171,8 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             "home-trouble" => ".home-matter[data-attention='NotRecorded']",
             "live-camera" => "[data-state='live']",
             "timeline" => ".timeline-bar[data-state='ready']",
+            "tokens" => ".tokens",
+            "tokens-none" => ".empty",
             "incidents" => ".inbox[data-state='ready']",
             "incidents-empty" => ".inbox[data-state='empty']",
             "incident" => ".incident-page[data-state='ready'] [data-fact='Began']",
@@ -176,4 +203,7 @@ public sealed class PageScreenshotsTests(BrowserFixture browser) : IClassFixture
             findings.Add(what);
         }
     }
+
+    [GeneratedRegex(@"set-up code: (\S+)")]
+    private static partial Regex SetupCode();
 }

@@ -97,6 +97,7 @@ public sealed class CameraPagesTests(ProductFixture fixture) : IClassFixture<Pro
                 await window.ScreenshotAsync($"{name}-all");
             }
 
+            await SwitchOffAndOnAsync(product, window, id);
             window.AssertNoComplaints("snapshot.jpg", "503", "404");
         }
     }
@@ -126,8 +127,15 @@ public sealed class CameraPagesTests(ProductFixture fixture) : IClassFixture<Pro
 
                 await page.FillAsync("#zone-1", "욕실 문");
                 await page.Locator("#zone-1").BlurAsync();
+                await StayAsync(window, id);
                 await page.Locator("button.primary-action").ClickAsync();
                 await Assertions.Expect(page.Locator(".saved")).ToBeVisibleAsync();
+                await Assertions.Expect(page.Locator(".unsaved")).ToHaveCountAsync(0);
+
+                // What is saved, nobody is asked about.
+                await page.Locator("main a[href=cameras]").ClickAsync();
+                await page.WaitForURLAsync("**/cameras");
+                await window.GoAsync($"cameras/{id}/zones");
             }
 
             await Assertions.Expect(page.Locator(".board g.mask polygon")).ToHaveCountAsync(1);
@@ -140,6 +148,49 @@ public sealed class CameraPagesTests(ProductFixture fixture) : IClassFixture<Pro
         var kinds = (await product.Api.GetAsync($"cameras/{id}/zones")).GetProperty("items").EnumerateArray().Select(static zone => zone.GetProperty("kind").GetString());
         Assert.Equal(["danger", "mask"], kinds.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>A slip of the finger is said, and taken back where it happened; the keyboard's focus stays with the camera.</summary>
+    private static async Task SwitchOffAndOnAsync(ProductProcess product, ProductPage window, string id)
+    {
+        await window.GoAsync("cameras");
+        var card = window.Page.Locator($"article:has(a[href='live/{id}'])");
+        await card.Locator("[role=switch]").ClickAsync();
+        await Assertions.Expect(card.Locator(".just-off")).ToContainTextAsync(window.Viewer.Language == "ko" ? "녹화하지 않고" : "nothing is recorded");
+        Assert.False(await IsOnAsync(product, id));
+        await window.AssertNoSidewaysScrollAsync();
+        await window.ScreenshotAsync("camera-just-off", fullPage: true);
+        Assert.Empty(await window.AxeFindingsAsync());
+        await card.Locator("[data-action=undo]").ClickAsync();
+        await Assertions.Expect(card.Locator("[data-action=undo]")).ToHaveCountAsync(0);
+        await Assertions.Expect(card.Locator("[role=switch]")).ToBeFocusedAsync();
+        Assert.True(await IsOnAsync(product, id));
+    }
+
+    /// <summary>With an unsaved drawing: a link of ours asks, and so does the browser for what leads out of the page; whoever stays has everything.</summary>
+    private static async Task StayAsync(ProductPage window, string id)
+    {
+        var page = window.Page;
+        await Assertions.Expect(page.Locator(".unsaved")).ToBeVisibleAsync();
+        await page.Locator("main a[href=cameras]").ClickAsync();
+        await page.Locator(".confirmation[open] button[value=no]").WaitForAsync();
+        await window.ScreenshotAsync("zones-unsaved");
+        Assert.Empty(await window.AxeFindingsAsync());
+        await page.Locator(".confirmation[open] button[value=no]").ClickAsync();
+        await Assertions.Expect(page.Locator(".confirmation[open]")).ToHaveCountAsync(0);
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+        await page.EvaluateAsync("() => { setTimeout(() => location.assign('more')); }");
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMilliseconds(TestLimit), TestContext.Current.CancellationToken));
+        Assert.EndsWith($"cameras/{id}/zones", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#zone-1")).ToHaveValueAsync("욕실 문");
+        await Assertions.Expect(page.Locator(".board g.mask polygon")).ToHaveCountAsync(1);
+    }
+
+    private static async Task<bool> IsOnAsync(ProductProcess product, string id) => (await product.Api.GetAsync($"cameras/{id}")).GetProperty("isOn").GetBoolean();
 
     /// <summary>Three corners by mouse, one moved by key, one taken away and back again.</summary>
     private static async Task DrawAsync(ProductPage window, string id)

@@ -77,6 +77,7 @@ public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<Produ
             await Assertions.Expect(window.Page.Locator("[data-fact=Began]")).ToBeVisibleAsync(new() { Timeout = Patience });
             await window.AssertNoSidewaysScrollAsync();
             await window.ScreenshotAsync("incident-detail", fullPage: true);
+            await SaysWhatItDoesAsync(window);
             Assert.Empty(await window.AxeFindingsAsync());
             await JudgesAsync(product, window, planted[0]);
             await WritesAsync(product, window, planted[0]);
@@ -149,6 +150,22 @@ public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<Produ
         await window.Page.GoBackAsync();
         await Assertions.Expect(window.Page.Locator(".incident-row")).ToHaveCountAsync(4, Counts);
         window.AssertNoComplaints();
+    }
+
+    /// <summary>Each of the five answers, to eyes beside it and to ears with its name; none like another.</summary>
+    private static async Task SaysWhatItDoesAsync(ProductPage window)
+    {
+        var means = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var action in new[] { "Confirmed", "FalseAlarm", "Resolved", "too-high", "too-low" })
+        {
+            var answer = window.Page.Locator($".verdict-answers [data-action={action}]");
+            var beside = window.Page.Locator($"#{await answer.GetAttributeAsync("aria-describedby")}");
+            await Assertions.Expect(beside).ToBeVisibleAsync();
+            await Assertions.Expect(answer).ToHaveAccessibleDescriptionAsync(await beside.InnerTextAsync());
+            means.Add(await beside.InnerTextAsync());
+        }
+
+        Assert.Equal(5, means.Count);
     }
 
     private static async Task JudgesAsync(ProductProcess product, ProductPage window, IncidentId incident)

@@ -72,6 +72,36 @@ public sealed partial class SetupTests
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once_and_the_code_is_not_spent_on_a_short_password()
+    {
+        await using var factory = new DailyCamAppFactory { WithAdmin = false };
+        var desk = factory.Services.GetRequiredService<SetupDesk>();
+        using var client = factory.Anonymous();
+        using var all = await PostAsync(client, "not-the-code", string.Empty, "short");
+        var said = ErrorPlace().Matches(WebUtility.HtmlDecode(await all.Content.ReadAsStringAsync(Token))).ToDictionary(static match => match.Groups[1].Value, static match => match.Groups[2].Value.Trim(), StringComparer.Ordinal);
+        Assert.Equal(["code-error", "password-error", "user-error"], said.Where(static one => one.Value.Length > 0).Select(static one => one.Key).Order(StringComparer.Ordinal));
+
+        await using var scope = factory.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<People>();
+        Assert.Equal(["PasswordTooShort"], Codes(await desk.ClaimAsync(people, desk.Code, "엄마", "short", null, IPAddress.Loopback, Token)));
+        Assert.True(desk.IsNeeded);
+
+        // An empty code is no guess; guesses count whatever else is wrong, and who waits is told the rest all the same.
+        for (var i = 0; i < 9; i++)
+        {
+            Assert.Equal(["SetupCodeWrong", "PasswordTooShort"], Codes(await desk.ClaimAsync(people, " ", "엄마", "short", null, IPAddress.Loopback, Token)));
+        }
+
+        var codes = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            codes = Codes(await desk.ClaimAsync(people, "guess", "엄마", "short", null, IPAddress.Loopback, Token));
+        }
+
+        Assert.Equal(["SignInWait", "PasswordTooShort"], codes);
+    }
+
+    [Fact]
     public async Task A_weak_password_in_the_settings_stops_the_start_with_a_sentence()
     {
         using var folder = new TemporaryFolder();
@@ -87,6 +117,8 @@ public sealed partial class SetupTests
         // Its threads would keep the process alive.
         Assert.Null(jobs.Scheduler);
     }
+
+    private static List<string> Codes(IEnumerable<DailyCam.Core.Problem> problems) => [.. problems.Select(static problem => problem.Code)];
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string code, string user, string password)
     {
@@ -104,4 +136,7 @@ public sealed partial class SetupTests
 
     [GeneratedRegex(@"name=""__RequestVerificationToken"" value=""([^""]+)""")]
     private static partial Regex AntiforgeryField();
+
+    [GeneratedRegex(@"<div id=""(\w+-error)"">(.*?)</div>", RegexOptions.Singleline)]
+    private static partial Regex ErrorPlace();
 }

@@ -14,4 +14,6 @@ internal sealed class TokenAnswer(ApiToken token)
     public DateTimeOffset CreatedAt => token.CreatedAt;
 
     public DateTimeOffset? ExpiresAt => token.ExpiresAt;
+
+    public DateTimeOffset? LastUsedAt => token.LastUsedAt;
 }

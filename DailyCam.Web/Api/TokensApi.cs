@@ -23,6 +23,14 @@ internal static class TokensApi
             : TypedResults.Created(http.Api($"tokens/{token.Id}"), new { id = token.Id, token = text, token.Name, token.Role, token.ExpiresAt });
     }
 
-    private static async Task<IResult> DeleteAsync(string id, ApiTokens tokens, CancellationToken cancellationToken) =>
-        await tokens.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : ProblemAnswers.NotFound();
+    private static async Task<IResult> DeleteAsync(string id, ApiTokens tokens, Admissions admissions, CancellationToken cancellationToken)
+    {
+        if (!await tokens.DeleteAsync(id, cancellationToken))
+        {
+            return ProblemAnswers.NotFound();
+        }
+
+        admissions.Removed(ApiTokenHandler.IdPrefix + id);
+        return TypedResults.NoContent();
+    }
 }

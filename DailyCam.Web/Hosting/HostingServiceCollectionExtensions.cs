@@ -103,7 +103,7 @@ internal static class HostingServiceCollectionExtensions
             options.DefaultRequestCulture = new RequestCulture(cultures[0]);
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = ViewerChoices.LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = ViewerChoices.LanguageOrder();
         });
     }
 }

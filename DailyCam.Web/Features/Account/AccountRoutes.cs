@@ -42,8 +42,7 @@ internal static class AccountRoutes
     /// <summary>Writes what is not null into this device's cookies.</summary>
     public static void WriteChoices(HttpResponse response, string? language, ViewerTheme? theme)
     {
-        // For the whole host, also below a path: an older one without the path would be sent along and win.
-        var life = new CookieOptions { MaxAge = ChoiceLife, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = response.HttpContext.Request.IsHttps };
+        var life = ChoiceCookie(response);
         if (language is not null)
         {
             response.Cookies.Append(ViewerChoices.LanguageCookie, ViewerChoices.LanguageValue(language), life);
@@ -54,4 +53,21 @@ internal static class AccountRoutes
             response.Cookies.Append(ViewerChoices.ThemeCookie, chosen.ToString(), life);
         }
     }
+
+    /// <summary>Notes whose language this device speaks as long as none is chosen on it: that of who signs in now, or nobody's.</summary>
+    public static void WriteAccountLanguage(HttpResponse response, string? language)
+    {
+        if (DailyCamHost.Languages.FirstOrDefault(known => known == language) is { } spoken)
+        {
+            response.Cookies.Append(ViewerChoices.AccountLanguageCookie, ViewerChoices.LanguageValue(spoken), ChoiceCookie(response));
+        }
+        else
+        {
+            response.Cookies.Delete(ViewerChoices.AccountLanguageCookie);
+        }
+    }
+
+    /// <summary>For the whole host, also below a path: an older one without the path would be sent along and win.</summary>
+    private static CookieOptions ChoiceCookie(HttpResponse response) =>
+        new() { MaxAge = ChoiceLife, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = response.HttpContext.Request.IsHttps };
 }

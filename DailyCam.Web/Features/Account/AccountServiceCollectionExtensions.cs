@@ -51,6 +51,7 @@ internal static class AccountServiceCollectionExtensions
         services.AddSingleton<Household>();
         services.AddScoped<People>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<PasswordDesk>();
         services.AddHostedService<AccountStartup>();
         return services.AddSchemes().AddRules().AddCookieNames();
     }

@@ -23,7 +23,7 @@ internal sealed class Admissions(IServiceScopeFactory scopes, ApiTokens tokens, 
         }
     }
 
-    /// <summary>Ends all open answers of an account that is gone.</summary>
+    /// <summary>Ends all open answers of an account or a token that is gone.</summary>
     public void Removed(string id) => SignedOutCaller?.Invoke(id);
 
     /// <summary>Starts watching.</summary>

@@ -21,4 +21,7 @@ public sealed class ApiToken
 
     /// <summary>Null: until it is deleted.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>When it let a program in last, at most an hour behind; null while it never did, and for what an earlier version was asked.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }

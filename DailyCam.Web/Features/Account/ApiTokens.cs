@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using DailyCam.Core;
 using DailyCam.Core.Data;
+using DailyCam.Core.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DailyCam.Web.Features.Account;
@@ -14,6 +16,11 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Da
 
     /// <summary>Programs a home has, and then some.</summary>
     private const int MostRemembered = 256;
+
+    /// <summary>A use is written down at most this often: a program asks twice a second, and each write makes every remembered answer old.</summary>
+    private static readonly TimeSpan UseGrain = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> noted = new(StringComparer.Ordinal);
 
     /// <summary>Tokens that were asked for, until anything is written about accounts.</summary>
     private readonly Remembered<string, ApiToken> remembered = new(() => edition.Current, MostRemembered, SessionRevalidation.Interval, clock);
@@ -76,8 +83,14 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Da
         }
 
         var token = await RowAsync(id, cancellationToken);
-        return token is not null && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow())
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(secret)), Encoding.ASCII.GetBytes(token.SecretHash)) ? token : null;
+        if (token is null || token.ExpiresAt <= clock.GetUtcNow()
+            || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(secret)), Encoding.ASCII.GetBytes(token.SecretHash)))
+        {
+            return null;
+        }
+
+        await NoteUseAsync(token, cancellationToken);
+        return token;
     }
 
     /// <summary>Whether the token of this id exists and has not run out.</summary>
@@ -86,6 +99,27 @@ internal sealed class ApiTokens(IDbContextFactory<AccountDbContext> contexts, Da
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is { } token
             && (token.ExpiresAt is null || token.ExpiresAt > clock.GetUtcNow());
+    }
+
+    /// <summary>So that a token nobody uses can be told from one that must stay. Whether this can be written keeps nobody out.</summary>
+    private async ValueTask NoteUseAsync(ApiToken token, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (clock.IsStandIn() || now - token.LastUsedAt < UseGrain || (noted.TryGetValue(token.Id, out var at) && now - at < UseGrain))
+        {
+            return;
+        }
+
+        noted[token.Id] = now;
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.ApiTokens.Where(row => row.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(static row => row.LastUsedAt, (DateTimeOffset?)now), cancellationToken);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            // It will be noted with a later use.
+        }
     }
 
     private async ValueTask<ApiToken?> RowAsync(string id, CancellationToken cancellationToken)

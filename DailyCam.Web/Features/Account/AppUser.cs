@@ -9,7 +9,7 @@ public sealed class AppUser : IdentityUser
     /// <summary>Longest user name; it stands in a small menu.</summary>
     public const int MaxNameLength = 40;
 
-    /// <summary>Language chosen once, taken along to a new device; null follows the browser.</summary>
+    /// <summary>The language they chose last, on whichever device; how it goes together with a device's own is told at <see cref="ViewerChoices"/>. Null: they never chose.</summary>
     public string? Language { get; set; }
 
     public ViewerTheme Theme { get; set; }

@@ -36,7 +36,7 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
         {
             await using var scope = scopes.CreateAsyncScope();
             var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-            if (await users.GetUserAsync(by) is not { } remover || !await users.IsInRoleAsync(remover, Roles.Admin))
+            if (await AdminAsync(users, by) is not { } remover)
             {
                 return new Problem("RemoveNotAllowed");
             }
@@ -59,6 +59,16 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
             oneRemoval.Release();
         }
     }
+
+    /// <summary>Whether this person is an administrator now: an open page remembers who they were when it opened.</summary>
+    public async Task<bool> IsAdminAsync(ClaimsPrincipal person)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await AdminAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>(), person) is not null;
+    }
+
+    private static async Task<AppUser?> AdminAsync(UserManager<AppUser> users, ClaimsPrincipal person) =>
+        await users.GetUserAsync(person) is { } account && await users.IsInRoleAsync(account, Roles.Admin) ? account : null;
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using DailyCam.Core;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,9 @@ public sealed partial class InviteForm : IAsyncDisposable
 
     [CascadingParameter]
     private Task<AuthenticationState>? Person { get; set; }
+
+    [Inject]
+    private Household Household { get; init; } = null!;
 
     [Inject]
     private Invitations Invitations { get; init; } = null!;
@@ -66,6 +70,11 @@ public sealed partial class InviteForm : IAsyncDisposable
 
     private Task InviteAsync() => TryAsync(async () =>
     {
+        if (!await MayAsync())
+        {
+            return Shared.Sentence(new Problem("NotAllowed"));
+        }
+
         var by = Person is null ? null : (await Person).User.Identity?.Name;
         var (invitation, token, problem) = await Invitations.CreateAsync(role, by ?? string.Empty, CancellationToken.None);
         (made, url) = (invitation?.Id, token is null ? null : Navigation.ToAbsoluteUri($"join/{token}").AbsoluteUri);
@@ -74,10 +83,18 @@ public sealed partial class InviteForm : IAsyncDisposable
 
     private Task WithdrawAsync(Invitation invitation) => TryAsync(async () =>
     {
+        if (!await MayAsync())
+        {
+            return Shared.Sentence(new Problem("NotAllowed"));
+        }
+
         await Invitations.WithdrawAsync(invitation.Id, CancellationToken.None);
         url = invitation.Id == made ? null : url;
         return null;
     });
+
+    /// <summary>Whoever was removed a moment ago must not invite themselves back from a page that is still open.</summary>
+    private async Task<bool> MayAsync() => Person is not null && await Household.IsAdminAsync((await Person).User);
 
     private async Task TryAsync(Func<Task<string?>> change)
     {

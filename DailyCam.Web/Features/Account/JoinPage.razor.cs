@@ -1,6 +1,6 @@
-using System.Globalization;
 using DailyCam.Core;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -46,7 +46,7 @@ public sealed partial class JoinPage
 
     private async Task SubmitAsync()
     {
-        problems = await Invitations.AcceptAsync(People, Token, Form?.User, Form?.Password, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Http.RequestAborted);
+        problems = await Invitations.AcceptAsync(People, Token, Form?.User, Form?.Password, ViewerChoices.ChosenLanguage(Http.Request), Http.RequestAborted);
         if (problems.Count is 0)
         {
             await SignIn.SignInAsync(Form?.User, Form?.Password, Http.Connection.RemoteIpAddress);

@@ -27,9 +27,15 @@ internal sealed class People(UserManager<AppUser> users)
     /// <summary>What is in the way of an account of this name and password.</summary>
     public async Task<IReadOnlyList<Problem>> CheckAsync(string? user, string? password)
     {
+        var problems = Look(user, password);
+        return problems.Count == 0 && await users.FindByNameAsync(UserNames.Clean(user)) is not null ? [new Problem("UserNameTaken", "user")] : problems;
+    }
+
+    /// <summary>What is wrong with a name and a password in themselves.</summary>
+    public static IReadOnlyList<Problem> Look(string? user, string? password)
+    {
         var name = UserNames.Clean(user);
-        List<Problem> problems = [.. UserNames.Check(name), .. Passwords.Check(password ?? string.Empty, name)];
-        return problems.Count == 0 && await users.FindByNameAsync(name) is not null ? [new Problem("UserNameTaken", "user")] : problems;
+        return [.. UserNames.Check(name), .. Passwords.Check(password ?? string.Empty, name)];
     }
 
     /// <summary>Everything that a person can get wrong was checked before; what Identity still refuses is ours.</summary>

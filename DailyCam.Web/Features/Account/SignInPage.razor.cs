@@ -38,9 +38,9 @@ public sealed partial class SignInPage
         }
 
         // What somebody chose on another device comes along, unless this device has a choice of its own.
-        var language = Http.Request.Cookies.ContainsKey(ViewerChoices.LanguageCookie) ? null : outcome.User.Language;
         var theme = Http.Request.Cookies.ContainsKey(ViewerChoices.ThemeCookie) || outcome.User.Theme is ViewerTheme.System ? null : (ViewerTheme?)outcome.User.Theme;
-        AccountRoutes.WriteChoices(Http.Response, language, theme);
+        AccountRoutes.WriteChoices(Http.Response, language: null, theme);
+        AccountRoutes.WriteAccountLanguage(Http.Response, outcome.User.Language);
         Http.Response.Redirect(AccountRoutes.IsLocal(ReturnUrl) ? ReturnUrl! : $"{Http.Request.PathBase}/");
     }
 }

@@ -10,6 +10,9 @@ namespace DailyCam.Web.Features.Cameras;
 /// <summary>One camera in the list: its newest picture, its state in words, why it is away.</summary>
 public sealed partial class CameraCard
 {
+    private ElementReference turn;
+    private bool wantsTurn;
+
     [Parameter, EditorRequired]
     public required Camera Camera { get; set; }
 
@@ -23,11 +26,31 @@ public sealed partial class CameraCard
     [Parameter]
     public EventCallback<(CameraId Camera, bool On)> OnSwitch { get; set; }
 
+    /// <summary>Whether it was switched off on this page: a camera that is off records nothing, so a slip must be seen and taken back at once.</summary>
+    [Parameter]
+    public bool IsJustOff { get; set; }
+
     [Inject]
     public required CaptureStatusBoard Capture { get; init; }
 
     [Inject]
     public required RecordingStatusBoard Recording { get; init; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (wantsTurn)
+        {
+            wantsTurn = false;
+            await turn.TakeFocusAsync(preventScroll: true);
+        }
+    }
+
+    /// <summary>The button goes with what it says; the focus goes to the switch it stands for.</summary>
+    private async Task UndoAsync()
+    {
+        await OnSwitch.InvokeAsync((Camera.Id, true));
+        wantsTurn = true;
+    }
 
     private CaptureStatus? Status => Capture.Find(Camera.Id);
 

@@ -1,4 +1,5 @@
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using Microsoft.AspNetCore.Components;
 
 namespace DailyCam.Web.Features.Cameras;
@@ -16,6 +17,8 @@ public sealed partial class CamerasPage : IAsyncDisposable
     private IReadOnlyList<Camera>? cameras;
     private DateTimeOffset now;
     private long pictureNumber;
+    private readonly HashSet<CameraId> justOff = [];
+    private bool hasFailed;
     private Task beating = Task.CompletedTask;
 
     [Inject]
@@ -57,7 +60,23 @@ public sealed partial class CamerasPage : IAsyncDisposable
         }
     });
 
-    private async Task SwitchAsync((CameraId Camera, bool On) wish) => await Store.SwitchAsync(wish.Camera, wish.On, CancellationToken.None);
+    /// <summary>
+    /// Done at once and told with a way back, not asked about: a camera is switched off for privacy several times a day, and a question that always gets the same answer is no longer read. The way
+    /// back stays until the camera is on or the page is left.
+    /// </summary>
+    private async Task SwitchAsync((CameraId Camera, bool On) wish)
+    {
+        try
+        {
+            await Store.SwitchAsync(wish.Camera, wish.On, CancellationToken.None);
+            hasFailed = false;
+            _ = wish.On ? justOff.Remove(wish.Camera) : justOff.Add(wish.Camera);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            hasFailed = true;
+        }
+    }
 
     private async Task BeatAsync()
     {

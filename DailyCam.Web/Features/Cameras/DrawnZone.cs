@@ -11,5 +11,8 @@ internal sealed record DrawnZone(ZoneId? Id, ZoneKind Kind, string Name, IReadOn
     /// </summary>
     public object Key { get; } = new();
 
+    /// <summary>Whether both would be stored alike.</summary>
+    public bool IsDrawnLike(DrawnZone other) => Id == other.Id && Kind == other.Kind && Name == other.Name && Points.SequenceEqual(other.Points);
+
     public ZoneDraft ToDraft() => new(Id, Name, Points, Kind);
 }

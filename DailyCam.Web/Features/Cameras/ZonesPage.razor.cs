@@ -3,6 +3,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Cameras;
@@ -15,6 +16,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
 
     private readonly Stack<IReadOnlyList<DrawnZone>> history = [];
     private List<DrawnZone> zones = [];
+    private IReadOnlyList<DrawnZone> stored = [];
     private IReadOnlyList<Problem> problems = [];
     private Camera? camera;
     private ElementReference board;
@@ -41,6 +43,12 @@ public sealed partial class ZonesPage : IAsyncDisposable
 
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    private Confirmations Confirmations { get; init; } = null!;
+
+    /// <summary>Whether leaving would lose something: a corner that was moved and taken back loses nothing.</summary>
+    private bool IsUnsaved => camera is not null && !isMissing && (zones.Count != stored.Count || !zones.Zip(stored).All(static pair => pair.First.IsDrawnLike(pair.Second)));
 
     /// <summary>The picture's place has its shape before the picture is there, so that nothing moves under the finger.</summary>
     private string Shape => camera is not null && Capture.Find(camera.Id) is { Width: > 0 and var width, Height: > 0 and var height } ? $"auto {width} / {height}" : "auto 16 / 9";
@@ -94,6 +102,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
         isMissing = camera is null;
         pictureNumber = Clock.GetUtcNow().ToUnixTimeSeconds();
         zones = [.. (camera?.Zones ?? []).Select(static zone => new DrawnZone(zone.Id, zone.Kind, zone.Name, zone.Points))];
+        stored = [.. zones];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -118,6 +127,15 @@ public sealed partial class ZonesPage : IAsyncDisposable
 
     private static List<ZonePoint> Points(double[] numbers) =>
         [.. numbers.Take(2 * Zone.MaxPoints).Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new ZonePoint(pair[0], pair[1]))];
+
+    /// <summary>Before another page of ours takes this one's place; what leads elsewhere or closes the window, the browser asks about by itself.</summary>
+    private async Task AskAsync(LocationChangingContext leaving)
+    {
+        if (IsUnsaved && !await Confirmations.AskAsync(new Confirmation(Text["Zones.Leave.Title"], Text["Zones.Leave.Text"], Text["Zones.Leave.Yes"], Text["Zones.Leave.No"])))
+        {
+            leaving.PreventNavigation();
+        }
+    }
 
     private string Describe(DrawnZone zone) => ZoneValidation.PointsProblem(zone.Points, "points", zone.Kind) is { } problem
         ? Shared.Sentence(problem)
@@ -183,7 +201,7 @@ public sealed partial class ZonesPage : IAsyncDisposable
             // Fresh ids: a new zone that is saved twice must not become two.
             var saved = await Store.FindAsync(camera.Id, CancellationToken.None);
             zones = [.. zones.Select(zone => zone with { Id = zone.Id ?? saved?.Zones.Find(row => row.Name == zone.Name.Trim() && !zones.Exists(other => other.Id == row.Id))?.Id })];
-            (isSaved, _) = (true, camera = saved);
+            (isSaved, stored, camera) = (true, [.. zones], saved);
             history.Clear();
         }
     }

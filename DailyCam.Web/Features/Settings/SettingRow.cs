@@ -11,6 +11,9 @@ public sealed record SettingRow(string Key, SettingGroup Group, string Name, str
     /// <summary>Page on which it is changed, relative to the base; null when it is read at the start only.</summary>
     public string? Href { get; init; }
 
+    /// <summary>Whether that page has no circuit, so that the browser must open it by itself.</summary>
+    public bool IsPlain { get; init; }
+
     public bool IsFine { get; init; }
 
     /// <summary>Whether it differs from its default.</summary>

@@ -19,6 +19,7 @@ public sealed partial class SettingsPage : IDisposable
         [SettingGroup.Recording] = "storage",
         [SettingGroup.Models] = "settings/analysis",
         [SettingGroup.Sharing] = "clips",
+        [SettingGroup.System] = "people/tokens",
     };
 
     private readonly CancellationTokenSource left = new();
@@ -92,6 +93,7 @@ public sealed partial class SettingsPage : IDisposable
         Device("language", CultureInfo.CurrentUICulture.NativeName, Text["Device.Browser"]),
         Device("theme", Shared[$"Theme.{Theme}"], Shared["Theme.System"]) with { IsChanged = Theme is not ViewerTheme.System },
         Device("timeZone", zone?.Id ?? Text["Device.Asking"], null),
+        Device("password", Text["Value.Secret"], null) with { Source = SettingSource.Page, Href = "people/password", IsPlain = true },
     ];
 
     private static SettingRow Device(string key, string value, string? normal) => SettingWords.Row($"device.{key}", $"device.{key}", SettingGroup.Device, value, normal, SettingSource.Device);

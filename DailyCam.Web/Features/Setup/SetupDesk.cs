@@ -26,13 +26,16 @@ internal sealed class SetupDesk(SignInThrottle throttle) : IDisposable
 
     public void Open() => IsNeeded = true;
 
-    /// <summary>Makes the first administrator; the problems are empty when it exists afterwards.</summary>
+    /// <summary>
+    /// Makes the first administrator; the problems are empty when it exists afterwards. Whatever is wrong with name and password is told together with a wrong code: the code is typed from a log on
+    /// another screen, and nobody does that gladly twice.
+    /// </summary>
     public async Task<IReadOnlyList<Problem>> ClaimAsync(People people, string? code, string? user, string? password, string? language, IPAddress? address, CancellationToken cancellationToken)
     {
         var wait = throttle.Wait(ThrottleKey, address);
         if (wait > TimeSpan.Zero)
         {
-            return [new Problem("SignInWait", null, Math.Ceiling(wait.TotalSeconds))];
+            return [new Problem("SignInWait", null, Math.Ceiling(wait.TotalSeconds)), .. People.Look(user, password)];
         }
 
         await oneClaim.WaitAsync(cancellationToken);
@@ -44,13 +47,18 @@ internal sealed class SetupDesk(SignInThrottle throttle) : IDisposable
                 return [new Problem("SetupDone")];
             }
 
+            var problems = People.Look(user, password);
             if (!IsCode(code))
             {
-                throttle.Failed(ThrottleKey, address);
-                return [new Problem("SetupCodeWrong", "code")];
+                if (!string.IsNullOrWhiteSpace(code))
+                {
+                    throttle.Failed(ThrottleKey, address); // A field left empty is no guess.
+                }
+
+                return [new Problem("SetupCodeWrong", "code"), .. problems];
             }
 
-            var problems = await people.AddAsync(user, password, Roles.Admin, language);
+            problems = problems.Count > 0 ? problems : await people.AddAsync(user, password, Roles.Admin, language);
             IsNeeded = problems.Count > 0;
             return problems;
         }

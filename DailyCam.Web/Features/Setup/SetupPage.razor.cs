@@ -1,7 +1,7 @@
-using System.Globalization;
 using DailyCam.Core;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -32,11 +32,12 @@ public sealed partial class SetupPage
 
     protected override void OnInitialized() => Form ??= new SetupForm();
 
+    private string? Wrong(string field) => problems.Any(problem => problem.Field == field) ? "true" : null;
+
     private async Task SubmitAsync()
     {
         var address = Http.Connection.RemoteIpAddress;
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        problems = await Desk.ClaimAsync(People, Form?.Code, Form?.User, Form?.Password, language, address, Http.RequestAborted);
+        problems = await Desk.ClaimAsync(People, Form?.Code, Form?.User, Form?.Password, ViewerChoices.ChosenLanguage(Http.Request), address, Http.RequestAborted);
         if (problems.Count is 0)
         {
             await SignIn.SignInAsync(Form?.User, Form?.Password, address);

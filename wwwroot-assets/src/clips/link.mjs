@@ -1,4 +1,4 @@
-// A link that is shown once: to the clipboard, or into the phone's own share sheet where there is one.
+// A link or a token that is shown once: to the clipboard, or into the phone's own share sheet where there is one and the page has a button for it.
 
 /** Copies by the clipboard where the browser allows it; over plain HTTP by selecting the field. Gives whether it is copied. @param select selects the text and gives whether it was copied the old way */
 export async function copy(text, clipboard, select) {
@@ -36,7 +36,7 @@ export function mount(host, options) {
   copyButton.addEventListener("click", async () => {
     answer.textContent = (await copy(field.value, navigator.clipboard, select)) ? options.copied : options.notCopied;
   }, { signal: abort.signal });
-  if (navigator.share) {
+  if (sendButton && navigator.share) {
     sendButton.hidden = false;
     sendButton.addEventListener("click", () => send((data) => navigator.share(data), { title: options.title, url: field.value }), { signal: abort.signal });
   }

@@ -91,21 +91,6 @@ export function onReturn({ following, away }) {
   return away > LONG_HIDDEN_MS ? "rebuild" : "goLive";
 }
 
-/** The server's clock, seen from here. Answers can only be late, so the sample with the least delay is the best. */
-export class ServerClock {
-  #differences = [];
-
-  add(serverMs, receivedMs) {
-    if (!Number.isFinite(serverMs) || !Number.isFinite(receivedMs)) return;
-    this.#differences.push(serverMs - receivedMs);
-    if (this.#differences.length > 20) this.#differences.shift();
-  }
-
-  now(localMs) {
-    return this.#differences.length === 0 ? localMs : localMs + Math.max(...this.#differences);
-  }
-}
-
 /** What a key does, or null. Keys typed into a field, while composing (Hangul!) or with a modifier are nobody's business. */
 export function actionOf({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey = false, editing, onButton, isZoomed = false }) {
   if (isComposing || ctrlKey || metaKey || altKey || editing) return null;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ServerClock, actionOf, ago, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf, retryDelay } from "./judgement.mjs";
+import { actionOf, ago, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf, retryDelay } from "./judgement.mjs";
 
 const playing = { refused: false, paused: false, since: 0, progressAt: 100_000, latency: 1_700, liveLimit: 6_650 };
 
@@ -56,18 +56,6 @@ test("who was live comes back live, who scrubbed back stays there", () => {
   assert.equal(onReturn({ following: true, away: 6_000 }), "goLive");
   assert.equal(onReturn({ following: true, away: 61_000 }), "rebuild");
   assert.equal(onReturn({ following: false, away: 3_600_000 }), "nothing");
-});
-
-test("the server's clock is taken from the fastest answer and forgets old ones", () => {
-  const clock = new ServerClock();
-  assert.equal(clock.now(5_000), 5_000);
-  clock.add(100_000, 40_200);
-  clock.add(100_500, 40_510);
-  clock.add(101_000, 41_900);
-  assert.equal(clock.now(50_000), 50_000 + 59_990);
-  clock.add(Number.NaN, 1);
-  for (let i = 0; i < 20; i++) clock.add(1_000, 1_000);
-  assert.equal(clock.now(50_000), 50_000);
 });
 
 const key = (name, rest = {}) => actionOf({ key: name, isComposing: false, ctrlKey: false, metaKey: false, altKey: false, editing: false, onButton: false, ...rest });

@@ -4,7 +4,9 @@ import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
 import { Ladder } from "./fast-lane-rules.mjs";
-import { FAST_LIVE_MS, ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf } from "./judgement.mjs";
+import { FAST_LIVE_MS, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf } from "./judgement.mjs";
+import { serverClock, steady } from "./server-clock.mjs";
+import { release } from "./sound.mjs";
 
 const WATCH_MS = 500;
 
@@ -28,7 +30,7 @@ export class LivePlayer {
   #ladder;
   #isAsking = false;
   #lookAt = null; // what somebody looks back at, further than the fast lane keeps: Unix milliseconds
-  #clock = new ServerClock();
+  #clock = serverClock;
   #timers = { watch: 0, retry: 0 };
   #details = null;
   #tries = 0;
@@ -145,6 +147,7 @@ export class LivePlayer {
     this.#away.abort();
     clearInterval(this.#timers.watch);
     this.#tearDown();
+    release(this.#video);
   }
 
   #build() {
@@ -162,12 +165,13 @@ export class LivePlayer {
 
   #buildFast() {
     this.#facts.liveLimit = FAST_LIVE_MS;
+    const sent = this.#clock.inOrder();
     this.#fast = new FastLane(this.#video, this.#fastUrl, {
       follows: () => this.following,
       beat: () => (this.#facts.heardAt = Date.now()),
       frame: ({ kind, sentAt, bytes }) => {
         this.#facts.heardAt = Date.now();
-        this.#clock.add(sentAt, this.#facts.heardAt);
+        sent(sentAt, steady());
         this.#traffic.add(bytes.length);
         if (kind !== "init") this.#facts.newsAt = this.#facts.heardAt;
       },
@@ -232,7 +236,7 @@ export class LivePlayer {
     this.#facts.heardAt = Date.now();
     const header = data.networkDetails?.getResponseHeader?.("DailyCam-Clock");
     const first = data.stats?.loading?.first;
-    if (header && first) this.#clock.add(Number(header), Date.now() - (performance.now() - first));
+    if (header && first) this.#clock.add(Number(header), performance.timeOrigin + first);
   }
 
   #updated(details) {
@@ -304,7 +308,7 @@ export class LivePlayer {
       this.#lastTime = time;
     }
     const date = this.#date();
-    this.#facts.latency = date === null ? null : this.#clock.now(now) - date;
+    this.#facts.latency = date === null ? null : this.#clock.now() - date;
     if (isStuck(this.#facts, now)) {
       if (this.#fast) this.#leaveFastLane();
       else this.#rebuild();

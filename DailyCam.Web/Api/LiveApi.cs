@@ -53,7 +53,7 @@ internal static class LiveApi
         }
 
         var answer = await stream.WaitForPlaylistAsync(sequence, (int?)part, http.RequestAborted);
-        http.Response.Headers[ClockHeader] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        TellClock(http.Response, clock);
         return answer.Outcome switch
         {
             LivePlaylistOutcome.Ready => Results.Text(answer.Text, LivePlaylist.ContentType),
@@ -115,14 +115,16 @@ internal static class LiveApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SnapshotAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    private static async Task<IResult> SnapshotAsync(string camera, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock)
     {
         if (Find(camera, streams, board) is not { } stream)
         {
             return await WhyNotAsync(camera, board, cameras, http.RequestAborted);
         }
 
-        return await snapshots.GetAsync(stream.Camera, http.RequestAborted) is { } snapshot
+        var snapshot = await snapshots.GetAsync(stream.Camera, http.RequestAborted);
+        TellClock(http.Response, clock);
+        return snapshot is not null
             ? Results.Bytes(snapshot.Jpeg, "image/jpeg", lastModified: snapshot.TakenAt)
             : ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon);
     }
@@ -154,6 +156,9 @@ internal static class LiveApi
             ? ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon)
             : ProblemAnswers.Conflict(new Problem("LiveOff"));
     }
+
+    private static void TellClock(HttpResponse response, TimeProvider clock) =>
+        response.Headers[ClockHeader] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static bool TryDirective(HttpRequest request, string name, out long? value)
     {

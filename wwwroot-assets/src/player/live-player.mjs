@@ -4,7 +4,7 @@ import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
 import { Ladder } from "./fast-lane-rules.mjs";
-import { FAST_LIVE_MS, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf } from "./judgement.mjs";
+import { FAST_LIVE_MS, causeOf, isStuck, judge, liveLimit, notAfter, onReturn, pauseFor, placeOf } from "./judgement.mjs";
 import { serverClock, steady } from "./server-clock.mjs";
 import { release } from "./sound.mjs";
 
@@ -298,6 +298,7 @@ export class LivePlayer {
 
   #watch() {
     const now = Date.now();
+    this.#facts = notAfter(this.#facts, now);
     const time = this.#video.currentTime;
     if (time !== this.#lastTime) {
       if (this.#lastTime >= 0 && !this.#video.paused) {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Claims;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Web.Features.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -53,6 +55,64 @@ public sealed class HouseholdTests : IAsyncDisposable
         var answers = await Task.WhenAll(Household.RemoveAsync(members[1].Id, As(members[0]), Token), Household.RemoveAsync(members[0].Id, As(members[1]), Token));
         Assert.Single(answers, static problem => problem is null);
         Assert.True(Assert.Single(await Household.ListAsync(Token)).IsAdmin);
+    }
+
+    [Fact]
+    public async Task Who_is_removed_does_not_come_back_by_an_invitation_of_their_own_or_from_a_page_that_is_still_open()
+    {
+        _ = factory.Server;
+        await factory.AddPersonAsync("second-admin", Roles.Admin);
+        var invitations = factory.Services.GetRequiredService<Invitations>();
+        var (_, theirs, _) = await invitations.CreateAsync(Roles.Admin, "second-admin", Token);
+        var (mine, ours, _) = await invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token);
+        Assert.NotNull(await invitations.FindAsync(theirs, Token));
+        var members = await Household.ListAsync(Token);
+        Assert.Null(await Household.RemoveAsync(members.Single(static one => one.Name == "second-admin").Id, As(members.Single(static one => one.Name == DailyCamAppFactory.AdminUser)), Token));
+
+        Assert.Null(await invitations.FindAsync(theirs, Token));
+        Assert.Equal("NotAllowed", (await invitations.CreateAsync(Roles.Admin, "second-admin", Token)).Problem!.Code);
+        Assert.Equal(mine!.Id, (await invitations.FindAsync(ours, Token))!.Id);
+        Assert.Equal(mine.Id, Assert.Single(await invitations.ListAsync(Token)).Id);
+
+        // Nor does the next person of that name bring them back.
+        await factory.AddPersonAsync("second-admin", Roles.Admin);
+        Assert.Null(await invitations.FindAsync(theirs, Token));
+    }
+
+    [Fact]
+    public async Task An_invitation_opens_only_as_long_as_whoever_made_it_is_an_administrator()
+    {
+        _ = factory.Server;
+        await factory.AddPersonAsync("second-admin", Roles.Admin);
+        var invitations = factory.Services.GetRequiredService<Invitations>();
+        var (_, theirs, _) = await invitations.CreateAsync(Roles.Admin, "second-admin", Token);
+        await using (var scope = factory.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+            Assert.True((await users.RemoveFromRoleAsync((await users.FindByNameAsync("second-admin"))!, Roles.Admin)).Succeeded);
+        }
+
+        Assert.Null(await invitations.FindAsync(theirs, Token));
+        Assert.Empty(await invitations.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_removal_that_failed_is_told_and_changes_nothing()
+    {
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        var (admin, person) = await BothAsync();
+        using var answer = factory.Services.GetRequiredService<Admissions>().Watch(As(person), CancellationToken.None);
+        await using (var context = await factory.Services.GetRequiredService<IDbContextFactory<AccountDbContext>>().CreateDbContextAsync(Token))
+        {
+            // As if another change of the account came in between: no row is deleted.
+            await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER keep BEFORE DELETE ON AspNetUsers BEGIN SELECT RAISE(IGNORE); END", Token);
+        }
+
+        Assert.Equal("RemoveFailed", (await Household.RemoveAsync(person.Id, As(admin), Token))!.Code);
+        Assert.Equal(2, (await Household.ListAsync(Token)).Count);
+        Assert.False(answer.Ended.IsCancellationRequested);
+        using var after = await parent.GetAsync(new Uri("/api/v1/cameras", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
     private async Task<(Member Admin, Member Parent)> BothAsync()

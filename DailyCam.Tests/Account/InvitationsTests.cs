@@ -28,11 +28,11 @@ public sealed partial class InvitationsTests : IAsyncDisposable
     [Fact]
     public async Task Who_has_the_link_makes_an_account_with_its_role_and_is_signed_in_and_nobody_after_them()
     {
-        var (invitation, token, problem) = await Invitations.CreateAsync(Roles.Parent, "엄마", Token);
+        var (invitation, token, problem) = await Invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token);
         Assert.Null(problem);
         using var client = factory.Anonymous();
         var page = await client.GetStringAsync(new Uri($"/join/{token}", UriKind.Relative), Token);
-        Assert.Contains("엄마", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains(DailyCamAppFactory.AdminUser, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
 
         // A refused password leaves the invitation as it was.
         using var refused = await SendAsync(client, page, token!, "아빠", "short");
@@ -58,14 +58,14 @@ public sealed partial class InvitationsTests : IAsyncDisposable
     {
         var clock = new ManualTimeProvider();
         using var invitations = new Invitations(Contexts, clock, NullLogger<Invitations>.Instance);
-        var (ending, endingToken, _) = await invitations.CreateAsync(Roles.Parent, "mum", Token);
+        var (ending, endingToken, _) = await invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token);
         clock.Advance(Invitations.Life - TimeSpan.FromSeconds(1));
         Assert.Equal(ending!.Id, (await invitations.FindAsync(endingToken, Token))!.Id);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await invitations.FindAsync(endingToken, Token));
         Assert.Empty(await invitations.ListAsync(Token));
 
-        var (taken, takenToken, _) = await invitations.CreateAsync(Roles.Admin, "mum", Token);
+        var (taken, takenToken, _) = await invitations.CreateAsync(Roles.Admin, DailyCamAppFactory.AdminUser, Token);
         await using (var context = await Contexts.CreateDbContextAsync(Token))
         {
             var row = Assert.Single(await context.Invitations.AsNoTracking().ToListAsync(Token));
@@ -86,15 +86,15 @@ public sealed partial class InvitationsTests : IAsyncDisposable
         var clock = new StandInClock(computer);
         clock.GoOnFrom(StandInClock.Earliest.AddYears(2));
         using var invitations = new Invitations(Contexts, clock, NullLogger<Invitations>.Instance);
-        Assert.Equal("ShareClockUnset", (await invitations.CreateAsync(Roles.Parent, "mum", Token)).Problem!.Code);
-        var (_, token, _) = await Invitations.CreateAsync(Roles.Parent, "mum", Token);
+        Assert.Equal("ShareClockUnset", (await invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token)).Problem!.Code);
+        var (_, token, _) = await Invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token);
         Assert.Null(await invitations.FindAsync(token, Token));
     }
 
     [Fact]
     public async Task Of_two_people_with_the_same_link_one_joins()
     {
-        var (_, token, _) = await Invitations.CreateAsync(Roles.Parent, "mum", Token);
+        var (_, token, _) = await Invitations.CreateAsync(Roles.Parent, DailyCamAppFactory.AdminUser, Token);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async number =>
         {
             await using var scope = factory.Services.CreateAsyncScope();

@@ -48,6 +48,8 @@ public sealed class PeopleJourneyTests(ProductFixture fixture) : IClassFixture<P
         await admin.Page.Locator("[data-person='아빠'] [data-action=remove]").ClickAsync(new() { Timeout = Patience });
         await admin.Page.Locator(".confirmation[open] button[value=yes]").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(admin.Page.Locator("[data-person='아빠']")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Assertions.Expect(admin.Page.Locator(".done")).ToContainTextAsync("API tokens");
+        await LookAsync(admin, "people-removed");
         await phone.Page.GotoAsync("live");
         Assert.Contains("sign-in", phone.Page.Url, StringComparison.Ordinal);
         admin.AssertNoComplaints();

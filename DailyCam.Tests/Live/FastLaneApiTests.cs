@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
@@ -6,6 +7,7 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture;
 using DailyCam.Core.Live;
 using DailyCam.Tests.Infrastructure;
+using DailyCam.Web.Api;
 using Xunit;
 
 namespace DailyCam.Tests.Live;
@@ -128,6 +130,40 @@ public sealed class FastLaneApiTests(FastLaneFixture fixture) : IClassFixture<Fa
     }
 
     [Fact]
+    public async Task A_viewer_who_acknowledges_is_not_sent_into_a_line_that_is_full_and_goes_on_with_the_newest_pictures()
+    {
+        var (_, cookies) = await fixture.SignInAsync();
+        using var slow = await OpenedAsync(cookies);
+        await AcknowledgeAsync(slow, 0);
+        Feed(1, size: 100_000);
+        var (before, received) = await UntilBeatAsync(slow);
+        Assert.Equal(0, before);
+        await AcknowledgeAsync(slow, received);
+
+        // 40 MB in one go. It reads all it is sent and does not say so: as if the line were still full of it.
+        const int Group = 20, Size = 100_000;
+        Feed(20 * Group, group: Group, size: Size);
+        var (last, more) = await UntilBeatAsync(slow);
+        Assert.InRange(more, Size, FastLaneWindow.MaxBytes + Size + FastLaneSocket.HeadLength);
+
+        const int Later = 10;
+        Feed(Later * Group, group: Group, size: Size);
+        await AcknowledgeAsync(slow, received + more);
+        var next = await NumberAsync(slow);
+        Assert.True(next > (20 * Group) + ((Later - 3) * Group) && next % Group == 1, $"{next} after {last} is old, or no key frame");
+    }
+
+    [Fact]
+    public async Task Whoever_says_what_no_player_says_is_cut_off()
+    {
+        var (_, cookies) = await fixture.SignInAsync();
+        Feed(3);
+        using var stranger = await OpenedAsync(cookies);
+        await AcknowledgeAsync(stranger, 1 << 30);
+        await EndsAsync(stranger);
+    }
+
+    [Fact]
     public async Task Whoever_signs_out_sees_no_more_and_so_does_everybody_when_the_camera_is_switched_off()
     {
         var (client, cookies) = await fixture.SignInAsync();
@@ -171,6 +207,28 @@ public sealed class FastLaneApiTests(FastLaneFixture fixture) : IClassFixture<Fa
         {
             // What was under way.
         }
+    }
+
+    private static async Task AcknowledgeAsync(ClientWebSocket socket, long bytes) =>
+        await socket.SendAsync(Encoding.UTF8.GetBytes(bytes.ToString(CultureInfo.InvariantCulture)).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, Token);
+
+    /// <summary>Reads all there is, until the server says that it waits: the number of the last chunk, and the bytes of all binary messages.</summary>
+    private static async Task<(long Last, long Bytes)> UntilBeatAsync(WebSocket socket)
+    {
+        var (last, bytes) = (-1L, 0L);
+        while (await FastLaneFixture.ReadAsync(socket) is { } message)
+        {
+            if (message[0] != '{')
+            {
+                (last, bytes) = (FastLaneFixture.NumberOf(message) ?? last, bytes + message.Length);
+            }
+            else if (Encoding.UTF8.GetString(message).Contains("beat", StringComparison.Ordinal))
+            {
+                return (last, bytes);
+            }
+        }
+
+        throw new InvalidOperationException("The connection was closed.");
     }
 
     /// <summary>The number of the next chunk.</summary>

@@ -120,6 +120,9 @@ public sealed class LiveApiTests(LiveApiFixture fixture) : IClassFixture<LiveApi
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(1, fixture.Pictures.Of(camera));
         Assert.All(answers, answer => Assert.Equal(Stream.NewestPicture()!.TakenAt, answer.Content.Headers.LastModified!.Value, TimeSpan.FromSeconds(1)));
+        // A page tells the picture's age by the clock that dated it, not by the device's.
+        Assert.All(answers, static answer => Assert.Equal(
+            TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), long.Parse(answer.Headers.GetValues("DailyCam-Clock").Single(), System.Globalization.CultureInfo.InvariantCulture), 60_000.0));
     }
 
     [Fact]

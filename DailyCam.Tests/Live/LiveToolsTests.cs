@@ -132,6 +132,14 @@ public sealed class LiveToolsTests(LiveToolsFixture fixture) : IClassFixture<Liv
         await Assertions.Expect(night).ToContainTextAsync("이 기기의 소리는 꺼져 있어요");
         Assert.Empty(await window.AxeFindingsAsync());
         await window.ScreenshotAsync("live-night");
+
+        // Muted from a small window, say: what is measured then is silence, and must not pass for the room's.
+        await page.EvaluateAsync("() => document.querySelector('.dcp video').muted = true");
+        await Assertions.Expect(night).ToContainTextAsync("지금은 소리 크기를 잴 수 없어요");
+        await Assertions.Expect(night.Locator(".dcp-ring")).ToBeHiddenAsync();
+        await window.ScreenshotAsync("live-night-muted");
+        await page.EvaluateAsync("() => document.querySelector('.dcp video').muted = false");
+        await Assertions.Expect(night.Locator(".dcp-ring")).ToBeVisibleAsync();
         Assert.Equal(204, await page.EvaluateAsync<int>("async () => (await (await import('./shell/api.mjs')).apiFetch('api/v1/session', { method: 'DELETE' })).status")); // The session ends in the middle of the night.
         await Assertions.Expect(night).ToHaveAttributeAsync("data-night", "lost", new() { Timeout = (float)Limit.TotalMilliseconds });
         Assert.Equal("rgb(255, 255, 255)", await night.EvaluateAsync<string>("one => getComputedStyle(one).backgroundColor"));

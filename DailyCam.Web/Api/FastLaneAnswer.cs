@@ -1,4 +1,5 @@
 using DailyCam.Core.Capture;
+using DailyCam.Core.Capture.Fragments;
 using DailyCam.Core.Live;
 using DailyCam.Web.Features.Account;
 
@@ -43,18 +44,20 @@ internal sealed class FastLaneAnswer(LiveStream stream, IDisposable place) : IRe
 
     private async Task SendAsync(FastLaneViewer viewer, FastLaneSocket socket, CaptureStatusBoard board, TimeProvider clock, CancellationToken leaving)
     {
-        var next = viewer.NextAsync(leaving);
+        Task<MediaChunk?>? next = null;
         while (board.Find(stream.Camera)?.State != CaptureState.Off) // What a camera saw before it was switched off is nobody's to see.
         {
             try
             {
+                await socket.RoomAsync().WaitAsync(Beat, clock, leaving);
+                next ??= viewer.NextAsync(leaving); // Not before there is room: what waits with the viewer is skipped when it grows old.
                 if (await next.WaitAsync(Beat, clock, leaving) is not { } chunk)
                 {
                     return;
                 }
 
+                next = null;
                 await socket.SendAsync(chunk, leaving);
-                next = viewer.NextAsync(leaving);
             }
             catch (TimeoutException)
             {

@@ -25,9 +25,13 @@ internal sealed class FastLaneSocket(WebSocket socket, TimeProvider clock) : IDi
     /// <summary>Somebody who takes nothing for so long is not watching.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>Somebody who acknowledges and stops is a page that was put to sleep. It goes on at once when it wakes within this, and costs a place only.</summary>
+    private static readonly TimeSpan Nap = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a goodbye may take.</summary>
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
+    private readonly FastLaneWindow window = new(clock);
     private CaptureAttemptId? told;
 
     /// <summary>Sends a chunk, before it the init segment when that is another one.</summary>
@@ -47,13 +51,22 @@ internal sealed class FastLaneSocket(WebSocket socket, TimeProvider clock) : IDi
     /// <exception cref="FastLaneLostException">The connection is gone, or takes nothing.</exception>
     public Task SendBeatAsync(CancellationToken cancellationToken) => SendTextAsync(new { type = "beat", now = Milliseconds(clock.GetUtcNow()) }, cancellationToken);
 
-    /// <summary>Waits for the viewer's goodbye. Nothing is expected from it; whoever sends something is no player of ours. Never throws.</summary>
+    /// <summary>Completes when the viewer has received enough of what it was sent to be sent more.</summary>
+    /// <exception cref="FastLaneLostException">It has taken nothing for too long.</exception>
+    public Task RoomAsync() => window.Silence > Nap ? throw new FastLaneLostException(new TimeoutException()) : window.RoomAsync();
+
+    /// <summary>Takes what the viewer acknowledges and waits for its goodbye; whoever sends something else is no player of ours. Never throws.</summary>
     public async Task ListenAsync(CancellationTokenSource leaving)
     {
-        var buffer = new byte[16];
+        var buffer = new byte[FastLaneWindow.LongestMessage];
         try
         {
-            await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            for (var isPlayer = true; isPlayer;)
+            {
+                var said = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                isPlayer = said is { MessageType: WebSocketMessageType.Text, EndOfMessage: true } && window.Acknowledge(buffer.AsSpan(0, said.Count));
+            }
+
             await leaving.CancelAsync();
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
@@ -102,6 +115,7 @@ internal sealed class FastLaneSocket(WebSocket socket, TimeProvider clock) : IDi
             BinaryPrimitives.WriteDoubleBigEndian(head[16..], mediaStart?.TotalSeconds ?? double.NaN);
             BinaryPrimitives.WriteDoubleBigEndian(head[24..], Milliseconds(clock.GetUtcNow()));
             bytes.CopyTo(buffer.AsMemory(HeadLength));
+            window.Send(length);
             await SendAsync(buffer.AsMemory(0, length), WebSocketMessageType.Binary, cancellationToken);
         }
         finally

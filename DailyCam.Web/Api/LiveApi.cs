@@ -53,7 +53,7 @@ internal static class LiveApi
         }
 
         var answer = await stream.WaitForPlaylistAsync(sequence, (int?)part, http.RequestAborted);
-        http.Response.Headers[ClockHeader] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        TellClock(http.Response, clock);
         return answer.Outcome switch
         {
             LivePlaylistOutcome.Ready => Results.Text(answer.Text, LivePlaylist.ContentType),
@@ -115,7 +115,7 @@ internal static class LiveApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> SnapshotAsync(string camera, string? size, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras)
+    private static async Task<IResult> SnapshotAsync(string camera, string? size, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock)
     {
         if (Find(camera, streams, board) is not { } stream)
         {
@@ -123,7 +123,9 @@ internal static class LiveApi
         }
 
         var wanted = string.Equals(size, "small", StringComparison.OrdinalIgnoreCase) ? SnapshotSize.Small : SnapshotSize.Whole;
-        return await snapshots.GetAsync(stream.Camera, wanted, http.RequestAborted) is { } snapshot
+        var snapshot = await snapshots.GetAsync(stream.Camera, wanted, http.RequestAborted);
+        TellClock(http.Response, clock);
+        return snapshot is not null
             ? Results.Bytes(snapshot.Jpeg, "image/jpeg", lastModified: snapshot.TakenAt)
             : ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon);
     }
@@ -155,6 +157,9 @@ internal static class LiveApi
             ? ProblemAnswers.NotYet(new Problem("LiveNotYet"), RetrySoon)
             : ProblemAnswers.Conflict(new Problem("LiveOff"));
     }
+
+    private static void TellClock(HttpResponse response, TimeProvider clock) =>
+        response.Headers[ClockHeader] = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     private static bool TryDirective(HttpRequest request, string name, out long? value)
     {

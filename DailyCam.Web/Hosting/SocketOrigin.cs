@@ -18,8 +18,8 @@ internal static class SocketOrigin
         return Task.CompletedTask;
     });
 
-    /// <summary>Programs send no Origin. A proxy may take the port out of Host; then the name must do.</summary>
-    private static bool IsOwn(HttpRequest request)
+    /// <summary>Programs send no Origin. A browser leaves the port out of Host where it is the scheme's own: no other port is meant then, and a page on one is another program's.</summary>
+    internal static bool IsOwn(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
         if (origin.Length is 0)
@@ -29,6 +29,6 @@ internal static class SocketOrigin
 
         return Uri.TryCreate(origin, UriKind.Absolute, out var own)
             && string.Equals(own.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
-            && (request.Host.Port is null || request.Host.Port == own.Port);
+            && (request.Host.Port is { } port ? port == own.Port : own.IsDefaultPort);
     }
 }

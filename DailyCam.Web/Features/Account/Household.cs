@@ -25,10 +25,11 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
     }
 
     /// <summary>
-    /// Removes an account: its sessions are refused at the next request, what is being sent to it ends, and an open page within half a minute. What the person judged stays, with their name.
+    /// Removes an account and the invitations that it made, by which the person could come back: its sessions are refused at the next request, what is being sent to it ends, and an open page within half a
+    /// minute. What the person judged stays, with their name, and so do API tokens, which are nobody's own.
     /// Nobody removes themselves, so an administrator is always left.
     /// </summary>
-    /// <returns>Why not; null when the account is gone.</returns>
+    /// <returns>Why not, and then nothing has changed; null when the account is gone.</returns>
     public async Task<Problem?> RemoveAsync(string id, ClaimsPrincipal by, CancellationToken cancellationToken)
     {
         await oneRemoval.WaitAsync(cancellationToken);
@@ -46,8 +47,13 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
                 return new Problem("RemoveSelf");
             }
 
-            if (await users.FindByIdAsync(id) is { } person && (await users.DeleteAsync(person)).Succeeded)
+            if (await users.FindByIdAsync(id) is { } person)
             {
+                if (!await DeleteAsync(scope.ServiceProvider.GetRequiredService<AccountDbContext>(), users, person, cancellationToken))
+                {
+                    return new Problem("RemoveFailed");
+                }
+
                 Log.Removed(logger, id, remover.Id);
             }
 
@@ -69,6 +75,21 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
 
     private static async Task<AppUser?> AdminAsync(UserManager<AppUser> users, ClaimsPrincipal person) =>
         await users.GetUserAsync(person) is { } account && await users.IsInRoleAsync(account, Roles.Admin) ? account : null;
+
+    /// <summary>Both or neither. False when the account is still there: another change of it came in between.</summary>
+    /// <param name="context">The one that <paramref name="users"/> writes through.</param>
+    private static async Task<bool> DeleteAsync(AccountDbContext context, UserManager<AppUser> users, AppUser person, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (!(await users.DeleteAsync(person)).Succeeded)
+        {
+            return false;
+        }
+
+        await context.Invitations.Where(one => one.CreatedBy == person.UserName).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
 
     private static partial class Log
     {

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DailyCam.Web.Features.Account;
 
 /// <summary>
-/// Makes, finds and takes back invitations, and turns one into an account. Why one does not open (wrong, run out, taken back, used) is never told. Two people with the same link: one joins.
+/// Makes, finds and takes back invitations, and turns one into an account. One opens only as long as whoever made it is an administrator. Why one does not open (wrong, run out, taken back, used) is never
+/// told. Two people with the same link: one joins.
 /// Safe from any thread.
 /// </summary>
 internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> contexts, TimeProvider clock, ILogger<Invitations> logger) : IDisposable
@@ -19,7 +20,7 @@ internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> co
 
     /// <summary>An invitation and its token, which is told this once; or why there is none.</summary>
     /// <param name="role">One of <see cref="Roles"/>.</param>
-    /// <param name="by">Name of who invites.</param>
+    /// <param name="by">Name of who invites: an administrator now, whatever an open page remembers.</param>
     public async Task<(Invitation? Invitation, string? Token, Problem? Problem)> CreateAsync(string role, string by, CancellationToken cancellationToken)
     {
         if (clock.IsStandIn())
@@ -30,9 +31,16 @@ internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> co
         var (token, now) = (InvitationToken.New(), clock.GetUtcNow());
         var invitation = new Invitation { Role = role, TokenHash = InvitationToken.Hash(token), CreatedBy = by, CreatedAt = now, ExpiresAt = now + Life };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken); // Nobody is removed between the question and the invitation.
+        if (!await Admins(context).ContainsAsync(by, cancellationToken))
+        {
+            return (null, null, new Problem("NotAllowed"));
+        }
+
         await context.Invitations.Where(old => old.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         context.Invitations.Add(invitation);
         await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         Log.Made(logger, invitation.Id, role, invitation.ExpiresAt);
         return (invitation, token, null);
     }
@@ -42,7 +50,7 @@ internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> co
     {
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Invitations.AsNoTracking().Where(one => one.ExpiresAt > now).OrderByDescending(static one => one.CreatedAt).ToListAsync(cancellationToken);
+        return await Open(context, now).OrderByDescending(static one => one.CreatedAt).ToListAsync(cancellationToken);
     }
 
     /// <summary>False when there was none.</summary>
@@ -62,7 +70,7 @@ internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> co
 
         var (hash, now) = (InvitationToken.Hash(token!), clock.GetUtcNow());
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Invitations.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.ExpiresAt > now, cancellationToken);
+        return await Open(context, now).SingleOrDefaultAsync(one => one.TokenHash == hash, cancellationToken);
     }
 
     /// <summary>Makes the account; the problems are empty when it exists afterwards, and then the link opens nothing any more.</summary>
@@ -91,6 +99,20 @@ internal sealed partial class Invitations(IDbContextFactory<AccountDbContext> co
             oneAnswer.Release();
         }
     }
+
+    private static IQueryable<Invitation> Open(AccountDbContext context, DateTimeOffset now)
+    {
+        var admins = Admins(context);
+        return context.Invitations.AsNoTracking().Where(one => one.ExpiresAt > now && admins.Contains(one.CreatedBy));
+    }
+
+    /// <summary>Names of all administrators.</summary>
+    private static IQueryable<string?> Admins(AccountDbContext context) =>
+        from user in context.Users
+        join link in context.UserRoles on user.Id equals link.UserId
+        join role in context.Roles on link.RoleId equals role.Id
+        where role.Name == Roles.Admin
+        select user.UserName;
 
     private static partial class Log
     {

@@ -2,6 +2,7 @@
 import { element, fill } from "./dom.mjs";
 import { BEFORE_MS, endAt, isWritten, leftOf, secondsOf, spanAt } from "./clip-rules.mjs";
 import { antiforgeryHeader, apiFetch } from "../shell/api.mjs";
+import { steady } from "./server-clock.mjs";
 
 const EXPORTS = "api/v1/exports";
 const BEAT_MS = 500;
@@ -42,7 +43,7 @@ export class ClipNow {
       this.#tools.say(texts["Clip.NoPicture"]);
       return;
     }
-    this.#clock = { difference: playingDate + latency - Date.now(), latency };
+    this.#clock = { difference: playingDate + latency - steady(), latency };
     this.#span = spanAt(playingDate);
     this.#tools.recording(true);
     this.#count();
@@ -65,7 +66,7 @@ export class ClipNow {
   }
 
   #serverNow() {
-    return Date.now() + this.#clock.difference;
+    return steady() + this.#clock.difference;
   }
 
   /** As if the viewer had gone on watching. */

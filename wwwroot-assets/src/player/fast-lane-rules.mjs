@@ -31,6 +31,27 @@ export function read(buffer) {
 }
 
 /**
+ * What is acknowledged to the server, which sends no more than it may before it has heard: bytes of binary messages since the connection was opened.
+ */
+export class Receipts {
+  static EVERY_MS = 250;
+  #received = 0;
+  #said = -1;
+  #saidAt = Number.NEGATIVE_INFINITY;
+
+  take(bytes) {
+    this.#received += bytes;
+  }
+
+  /** The number to say now, or null. The first time it is said at once: from then on the server knows that we say it. @param isAsked whether the server waits, so that all must be said */
+  due(now, isAsked = false) {
+    if (this.#said === this.#received || (!isAsked && now - this.#saidAt < Receipts.EVERY_MS)) return null;
+    this.#saidAt = now;
+    return (this.#said = this.#received);
+  }
+}
+
+/**
  * How far behind the newest frame the picture stays: little where frames come evenly, more after each time it ran dry, less again when that is long ago.
  */
 export class Cushion {

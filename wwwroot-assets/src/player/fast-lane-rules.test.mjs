@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cushion, Dates, Gate, Ladder, read, stale, steer } from "./fast-lane-rules.mjs";
+import { Cushion, Dates, Gate, Ladder, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
 
 function message(kind, { startAt = NaN, media = NaN, sentAt = 5_000 } = {}, bytes = [7, 8]) {
   const buffer = new ArrayBuffer(32 + bytes.length);
@@ -131,4 +131,19 @@ test("the ladder is climbed at once, after a fall later each time, and sooner ag
   ladder.fell(401_000);
   assert.equal(ladder.isWanted(411_000), true);
   assert.equal(new Ladder(false).isWanted(0), false);
+});
+
+test("what was received is acknowledged at once, then four times a second, and all of it when the server waits", () => {
+  const receipts = new Receipts();
+  assert.equal(receipts.due(1_000), 0);
+  receipts.take(500);
+  assert.equal(receipts.due(1_100), null);
+  receipts.take(500);
+  assert.equal(receipts.due(1_250), 1_000);
+  assert.equal(receipts.due(9_000), null);
+  receipts.take(1);
+  assert.equal(receipts.due(9_000), 1_001);
+  receipts.take(1);
+  assert.equal(receipts.due(9_001, true), 1_002);
+  assert.equal(receipts.due(9_002, true), null);
 });

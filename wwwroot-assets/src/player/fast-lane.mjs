@@ -1,5 +1,6 @@
 // The fast lane: frames over a WebSocket, each as the camera sends it, into Media Source. Keeps the picture close to the newest frame, and says when it cannot; who falls back to what is not decided here.
-import { Cushion, Dates, FIRST_JUMP_S, Gate, JUMP_BEHIND_S, read, stale, steer } from "./fast-lane-rules.mjs";
+import { Cushion, Dates, FIRST_JUMP_S, Gate, JUMP_BEHIND_S, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
+import { steady } from "./server-clock.mjs";
 
 const STEER_MS = 200;
 
@@ -55,10 +56,11 @@ export class FastLane {
   #dates = new Dates();
   #gate = new Gate();
   #cushion = new Cushion();
+  #receipts = new Receipts();
   #timer;
-  #openedAt = Date.now();
-  #heardAt = Date.now();
-  #lookedAt = Date.now();
+  #openedAt = steady();
+  #heardAt = steady();
+  #lookedAt = steady();
   #hasPicture = false;
   #gone = new AbortController();
 
@@ -70,6 +72,7 @@ export class FastLane {
     video.src = this.#address;
     this.#socket = new WebSocket(url);
     this.#socket.binaryType = "arraybuffer";
+    this.#socket.onopen = () => this.#acknowledge();
     this.#socket.onmessage = ({ data }) => (typeof data === "string" ? this.#tell(JSON.parse(data)) : this.#take(data));
     this.#socket.onclose = () => this.#fail("closed");
     const signal = this.#gone.signal;
@@ -93,8 +96,7 @@ export class FastLane {
   destroy() {
     this.#gone.abort();
     clearInterval(this.#timer);
-    this.#socket.onclose = null;
-    this.#socket.onmessage = null;
+    this.#socket.onopen = this.#socket.onclose = this.#socket.onmessage = null;
     this.#socket.close();
     this.#queue = [];
     URL.revokeObjectURL(this.#address);
@@ -105,15 +107,24 @@ export class FastLane {
   }
 
   #tell(message) {
-    this.#heardAt = Date.now();
+    this.#heardAt = steady();
     if (message.type === "init") this.#mime = message.mime;
     else this.#on.beat();
+    this.#acknowledge(true);
+  }
+
+  /** With what arrives, not by a timer: a hidden page has none that goes. */
+  #acknowledge(isAsked = false) {
+    const bytes = this.#receipts.due(steady(), isAsked);
+    if (bytes !== null && this.#socket.readyState === WebSocket.OPEN) this.#socket.send(String(bytes));
   }
 
   #take(data) {
+    this.#receipts.take(data.byteLength);
+    this.#acknowledge();
     const message = read(data);
     if (message === null) return;
-    this.#heardAt = Date.now();
+    this.#heardAt = steady();
     this.#on.frame(message);
     const newest = this.#ranges().at(-1);
     if (!this.#gate.lets(message.kind, newest ? newest[1] - this.#video.currentTime : 0)) return;
@@ -179,15 +190,16 @@ export class FastLane {
   #waits() {
     const end = this.#ranges().at(-1)?.[1] ?? 0;
     const isDry = this.#hasPicture && !this.#video.seeking && end - this.#video.currentTime < DRY_S;
-    if (isDry && this.#on.follows()) this.#cushion.ranDry(Date.now());
+    if (isDry && this.#on.follows()) this.#cushion.ranDry(steady());
   }
 
   #steer() {
-    const now = Date.now();
+    const now = steady();
     const video = this.#video;
     // A page that was asleep heard nothing because of that.
     if (now - this.#lookedAt > ASLEEP_MS) this.#heardAt = this.#openedAt = now;
     this.#lookedAt = now;
+    this.#acknowledge();
     this.#hasPicture ||= video.readyState >= 2;
     if ((!this.#hasPicture && now - this.#openedAt > FIRST_PICTURE_MS) || now - this.#heardAt > SILENT_MS) {
       this.#fail("silent");

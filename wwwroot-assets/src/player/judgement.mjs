@@ -60,6 +60,12 @@ export function judge(facts, now) {
   return facts.progressAt === null || facts.progressAt < facts.since ? "connecting" : "stalled";
 }
 
+/** The facts of a device whose clock was set back: what would lie in the future was just now. Else a picture that stands still would be live until the clock has caught up. */
+export function notAfter(facts, now) {
+  const past = (at) => (at === null ? null : Math.min(at, now));
+  return { ...facts, since: past(facts.since), builtAt: past(facts.builtAt), progressAt: past(facts.progressAt), newsAt: past(facts.newsAt), heardAt: past(facts.heardAt) };
+}
+
 /** How far behind still counts as live: the distance the playlist asks for, one target duration of jitter, and slack. */
 export const liveLimit = ({ lowLatency, partHoldBack, targetDuration }) =>
   (lowLatency && partHoldBack > 0 ? partHoldBack + targetDuration : 4 * targetDuration) * 1_000 + LIVE_SLACK_MS;
@@ -89,21 +95,6 @@ export function placeOf(fragments, date) {
 export function onReturn({ following, away }) {
   if (!following || away <= SHORT_HIDDEN_MS) return "nothing";
   return away > LONG_HIDDEN_MS ? "rebuild" : "goLive";
-}
-
-/** The server's clock, seen from here. Answers can only be late, so the sample with the least delay is the best. */
-export class ServerClock {
-  #differences = [];
-
-  add(serverMs, receivedMs) {
-    if (!Number.isFinite(serverMs) || !Number.isFinite(receivedMs)) return;
-    this.#differences.push(serverMs - receivedMs);
-    if (this.#differences.length > 20) this.#differences.shift();
-  }
-
-  now(localMs) {
-    return this.#differences.length === 0 ? localMs : localMs + Math.max(...this.#differences);
-  }
 }
 
 /** What a key does, or null. Keys typed into a field, while composing (Hangul!) or with a modifier are nobody's business. */

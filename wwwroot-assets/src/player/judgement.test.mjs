@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ServerClock, actionOf, ago, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf, retryDelay } from "./judgement.mjs";
+import { FROZEN_MS, PATIENCE_MS, PROGRESS_MS, actionOf, ago, causeOf, isStuck, judge, liveLimit, notAfter, onReturn, pauseFor, placeOf, retryDelay } from "./judgement.mjs";
 
 const playing = { refused: false, paused: false, since: 0, progressAt: 100_000, latency: 1_700, liveLimit: 6_650 };
 
@@ -58,18 +58,6 @@ test("who was live comes back live, who scrubbed back stays there", () => {
   assert.equal(onReturn({ following: false, away: 3_600_000 }), "nothing");
 });
 
-test("the server's clock is taken from the fastest answer and forgets old ones", () => {
-  const clock = new ServerClock();
-  assert.equal(clock.now(5_000), 5_000);
-  clock.add(100_000, 40_200);
-  clock.add(100_500, 40_510);
-  clock.add(101_000, 41_900);
-  assert.equal(clock.now(50_000), 50_000 + 59_990);
-  clock.add(Number.NaN, 1);
-  for (let i = 0; i < 20; i++) clock.add(1_000, 1_000);
-  assert.equal(clock.now(50_000), 50_000);
-});
-
 const key = (name, rest = {}) => actionOf({ key: name, isComposing: false, ctrlKey: false, metaKey: false, altKey: false, editing: false, onButton: false, ...rest });
 
 test("keys do what people expect, but not while typing", () => {
@@ -105,4 +93,17 @@ test("a moment is found in the playlist, over a gap too", () => {
   assert.equal(placeOf(fragments, 90_000), 5);
   assert.equal(placeOf(fragments, 161_000), 12);
   assert.equal(placeOf([], 1), null);
+});
+
+test("a device whose clock is set back by an hour calls a frozen picture live for no longer than before", () => {
+  const hour = 3_600_000;
+  let facts = { refused: false, paused: false, hidden: false, retrying: false, since: 0, builtAt: 2 * hour - 60_000, progressAt: 2 * hour, newsAt: 2 * hour, heardAt: null, latency: 500, liveLimit: 3_000 };
+  facts = notAfter(facts, hour);
+  assert.equal(judge(facts, hour), "live");
+  facts = notAfter(facts, hour + PROGRESS_MS + 1);
+  assert.equal(judge(facts, hour + PROGRESS_MS + 1), "stalled");
+  facts = notAfter({ ...facts, newsAt: hour + FROZEN_MS }, hour + FROZEN_MS);
+  assert.equal(isStuck(facts, hour + FROZEN_MS), true);
+  assert.equal(facts.heardAt, null);
+  assert.equal(judge(notAfter(facts, hour + PATIENCE_MS), hour + PATIENCE_MS), "offline");
 });

@@ -1,6 +1,7 @@
 // What stands where the video would be while there is none: the last frame, why it is not moving, how old it is, and what can be done.
 import { element, fill } from "./dom.mjs";
 import { ago } from "./judgement.mjs";
+import { serverClock, steady } from "./server-clock.mjs";
 
 const REFRESH_MS = 5_000;
 
@@ -18,7 +19,7 @@ export class LastPicture {
   #retry;
   #signIn;
   #takenAt = null;
-  #begunAt = Date.now();
+  #begunAt = steady();
   #askedAt = 0;
   #shown = null;
 
@@ -57,9 +58,9 @@ export class LastPicture {
     this.#retry.hidden = !offline || snapshot.cause === "signedOut";
     this.#signIn.hidden = snapshot.cause !== "signedOut";
     this.#age.hidden = this.#takenAt === null || snapshot.cause === "off";
-    if (!this.#age.hidden) this.#age.textContent = fill(texts.PictureFrom, ago(Date.now() - this.#takenAt, this.#options.language));
+    if (!this.#age.hidden) this.#age.textContent = fill(texts.PictureFrom, ago(serverClock.now() - this.#takenAt, this.#options.language));
     if (snapshot.cause === "off" || snapshot.cause === "gone" || snapshot.cause === "signedOut") this.canvas.width = 0;
-    else if (offline || (waiting && this.#takenAt === null && Date.now() - this.#begunAt >= POSTER_MS)) this.#refresh();
+    else if (offline || (waiting && this.#takenAt === null && steady() - this.#begunAt >= POSTER_MS)) this.#refresh();
   }
 
   destroy() {
@@ -68,10 +69,11 @@ export class LastPicture {
 
   /** The server still has the camera's last picture, even when there is no live video to play. */
   async #refresh() {
-    if (Date.now() - this.#askedAt < REFRESH_MS) return;
-    this.#askedAt = Date.now();
+    if (steady() - this.#askedAt < REFRESH_MS) return;
+    this.#askedAt = steady();
     try {
       const answer = await fetch(`${this.#options.base}/snapshot.jpg?size=small`, { cache: "no-store" });
+      serverClock.hear(answer);
       if (!answer.ok) return;
       const taken = Date.parse(answer.headers.get("Last-Modified") ?? "");
       const picture = await createImageBitmap(await answer.blob());

@@ -4,7 +4,9 @@ import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
 import { Ladder } from "./fast-lane-rules.mjs";
-import { FAST_LIVE_MS, ServerClock, causeOf, isStuck, judge, liveLimit, onReturn, pauseFor, placeOf } from "./judgement.mjs";
+import { FAST_LIVE_MS, causeOf, isStuck, judge, liveLimit, notAfter, onReturn, pauseFor, placeOf } from "./judgement.mjs";
+import { serverClock, steady } from "./server-clock.mjs";
+import { release } from "./sound.mjs";
 
 const WATCH_MS = 500;
 
@@ -30,7 +32,7 @@ export class LivePlayer {
   #ladder;
   #isAsking = false;
   #lookAt = null; // what somebody looks back at, further than the fast lane keeps: Unix milliseconds
-  #clock = new ServerClock();
+  #clock = serverClock;
   #timers = { watch: 0, retry: 0 };
   #details = null;
   #tries = 0;
@@ -147,6 +149,7 @@ export class LivePlayer {
     this.#away.abort();
     clearInterval(this.#timers.watch);
     this.#tearDown();
+    release(this.#video);
   }
 
   #build() {
@@ -164,12 +167,13 @@ export class LivePlayer {
 
   #buildFast() {
     this.#facts.liveLimit = FAST_LIVE_MS;
+    const sent = this.#clock.inOrder();
     this.#fast = new FastLane(this.#video, this.#fastUrl, {
       follows: () => this.following,
       beat: () => (this.#facts.heardAt = Date.now()),
       frame: ({ kind, sentAt, bytes }) => {
         this.#facts.heardAt = Date.now();
-        this.#clock.add(sentAt, this.#facts.heardAt);
+        sent(sentAt, steady());
         this.#traffic.add(bytes.length);
         if (kind !== "init") this.#facts.newsAt = this.#facts.heardAt;
       },
@@ -246,7 +250,7 @@ export class LivePlayer {
     this.#facts.heardAt = Date.now();
     const header = data.networkDetails?.getResponseHeader?.("DailyCam-Clock");
     const first = data.stats?.loading?.first;
-    if (header && first) this.#clock.add(Number(header), Date.now() - (performance.now() - first));
+    if (header && first) this.#clock.add(Number(header), performance.timeOrigin + first);
   }
 
   #updated(details) {
@@ -309,6 +313,7 @@ export class LivePlayer {
 
   #watch() {
     const now = Date.now();
+    this.#facts = notAfter(this.#facts, now);
     const time = this.#video.currentTime;
     if (time !== this.#lastTime) {
       if (this.#lastTime >= 0 && !this.#video.paused) {
@@ -319,7 +324,7 @@ export class LivePlayer {
       this.#lastTime = time;
     }
     const date = this.#date();
-    this.#facts.latency = date === null ? null : this.#clock.now(now) - date;
+    this.#facts.latency = date === null ? null : this.#clock.now() - date;
     if (isStuck(this.#facts, now)) {
       if (this.#fast) this.#leaveFastLane();
       else this.#rebuild();

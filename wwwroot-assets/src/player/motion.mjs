@@ -1,12 +1,13 @@
 // Asks what moves, for all cameras at once, while the page is looked at.
 import { apiFetch } from "../shell/api.mjs";
+import { steady } from "./server-clock.mjs";
 
 const ASK_MS = 2_000;
 
 /** Without an answer for this long nothing is known of any camera: then all of them play. */
 const PATIENCE_MS = 4_000;
 
-/** @param onSigns called with a map from camera to {watchedAt, movedAt}: ms on this device's clock, or null */
+/** @param onSigns called with a map from camera to {watchedAt, movedAt}: ms by steady(), or null */
 export function watchMotion(onSigns) {
   const gone = new AbortController();
   let [timer, patience] = [0, 0];
@@ -34,7 +35,7 @@ export function watchMotion(onSigns) {
     try {
       const answer = await apiFetch("api/v1/live/motion", { signal: gone.signal });
       if (!answer.ok) return;
-      const signs = signsOf((await answer.json()).items, Date.now());
+      const signs = signsOf((await answer.json()).items, steady());
       if (gone.signal.aborted) return;
       tell(signs);
       wait();

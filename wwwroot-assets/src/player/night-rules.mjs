@@ -37,6 +37,9 @@ export function nightOf({ state, liveAt }, now) {
   return state === "offline" || state === "paused" || now - liveAt >= ALARM_MS ? "lost" : "waiting";
 }
 
+/** Whether a way of playing gives its sound to be measured: the system's own player gives silence, and single pictures have none. */
+export const isMeasurable = (way) => way !== "native" && way !== "pictures";
+
 /** The name of the words for what is heard. A ring that stands still because there is no sound to measure must not be taken for silence. @param hasSound null while nobody knows */
 export function soundWords({ night, isMeasured, hasSound, isHeard }) {
   if (night !== "watching") return null;

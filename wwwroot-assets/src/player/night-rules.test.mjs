@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { ALARM_MS, calmLevel, levelOf, nightOf, plays, settleLevel, soundWords } from "./night-rules.mjs";
+import { ALARM_MS, calmLevel, isMeasurable, levelOf, nightOf, plays, settleLevel, soundWords } from "./night-rules.mjs";
 
 const wave = (amplitude) => Float32Array.from({ length: 1_024 }, (_, i) => amplitude * Math.sin(i / 5));
 
@@ -46,4 +46,9 @@ test("a ring that cannot move says why", () => {
   assert.equal(words({ hasSound: false }), "Night.NoSound");
   assert.equal(words({ isMeasured: false }), "Night.NotMeasured");
   assert.equal(words({ night: "lost" }), null);
+});
+
+test("silence that the browser makes is not the camera's", () => {
+  for (const way of ["fast", "lowLatency", "hls", null]) assert.equal(isMeasurable(way), true);
+  for (const way of ["native", "pictures"]) assert.equal(isMeasurable(way), false);
 });

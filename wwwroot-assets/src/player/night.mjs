@@ -1,7 +1,8 @@
 // The night screen: black, a ring that opens with the sound, a dim clock, and whether the picture is live. One tap wakes. When the picture is lost the ring goes and the screen becomes bright.
 import { element } from "./dom.mjs";
 import { hold } from "./awake.mjs";
-import { calmLevel, nightOf, settleLevel, soundWords } from "./night-rules.mjs";
+import { calmLevel, isMeasurable, nightOf, settleLevel, soundWords } from "./night-rules.mjs";
+import { steady } from "./server-clock.mjs";
 import { SoundLevel } from "./sound.mjs";
 
 const BEAT_MS = 100;
@@ -50,7 +51,7 @@ export class Night {
     if (this.isOpen) return;
     this.#sound = new SoundLevel(this.#video);
     this.#sound.begin();
-    this.#liveAt = this.#beatAt = Date.now();
+    this.#liveAt = this.#beatAt = steady();
     this.#level = 0;
     this.dialog.showModal();
     hold(this, true); // Also while the picture is lost: a screen that goes dark would hide it.
@@ -61,7 +62,7 @@ export class Night {
   /** Told of each state of the player. */
   show(snapshot) {
     this.#snapshot = snapshot;
-    this.#heardAt = Date.now();
+    this.#heardAt = steady();
     if (snapshot.state === "live") this.#liveAt = this.#heardAt;
   }
 
@@ -86,19 +87,20 @@ export class Night {
   }
 
   #draw() {
-    const now = Date.now();
+    const now = steady();
     const state = now - this.#heardAt > UNHEARD_MS ? "stalled" : this.#snapshot.state;
     const night = nightOf({ state, liveAt: this.#liveAt }, now);
     this.dialog.dataset.night = night;
     this.#level = settleLevel(this.#level, this.#sound.read(), now - this.#beatAt);
     this.#beatAt = now;
-    const ring = night === "watching" && this.#sound.isMeasured && this.#sound.hasSound !== false;
+    const isMeasured = this.#sound.isMeasured && isMeasurable(this.#snapshot.way);
+    const ring = night === "watching" && isMeasured && this.#sound.hasSound !== false;
     this.#parts.ring.hidden = !ring;
     if (ring) this.dialog.style.setProperty("--dcp-level", (this.#calm.matches ? calmLevel(this.#level) : this.#level).toFixed(3));
     this.#write(this.#parts.state, this.#words(night, state));
-    const heard = soundWords({ night, isMeasured: this.#sound.isMeasured, hasSound: this.#sound.hasSound, isHeard: this.#sound.isHeard });
+    const heard = soundWords({ night, isMeasured, hasSound: this.#sound.hasSound, isHeard: this.#sound.isHeard });
     this.#write(this.#parts.sound, heard === null ? "" : this.#options.texts[heard]);
-    this.#write(this.#parts.clock, new Date(now).toLocaleTimeString(this.#options.language, { hour: "numeric", minute: "2-digit" }));
+    this.#write(this.#parts.clock, new Date().toLocaleTimeString(this.#options.language, { hour: "numeric", minute: "2-digit" }));
   }
 
   #words(night, state) {

@@ -1,7 +1,8 @@
 // How loud a video's sound is, also while nobody hears it. Begins with a tap: before one, browsers give no sound to measure.
 import { levelOf } from "./night-rules.mjs";
+import { steady } from "./server-clock.mjs";
 
-/** A video goes through one graph for good: browsers let nobody take it out again. */
+/** A video goes through one graph for good: browsers let nobody take it out again, until it is no longer needed. */
 const graphs = new WeakMap();
 
 /** A browser that has decoded no sound by then has none to decode. */
@@ -24,8 +25,9 @@ export class SoundLevel {
     return !this.#wasMuted;
   }
 
+  /** Not what a video gives that was muted meanwhile: by a small window's button, or by a player whose sound the browser refused. That is silence, whatever the child does. */
   get isMeasured() {
-    return this.#graph?.context.state === "running";
+    return this.#graph?.context.state === "running" && !this.#video.muted && this.#video.volume > 0;
   }
 
   /** Null while nobody knows. */
@@ -35,12 +37,12 @@ export class SoundLevel {
     if (audioTracks) return audioTracks.length > 0;
     if (typeof decoded !== "number") return null;
     if (decoded > 0) return true;
-    return Date.now() - this.#beganAt > SOUND_BY_MS ? false : null;
+    return steady() - this.#beganAt > SOUND_BY_MS ? false : null;
   }
 
   /** In the tap itself. A muted video gives silence to measure, so its sound is taken away behind the measure instead. */
   begin() {
-    this.#beganAt = Date.now();
+    this.#beganAt = steady();
     try {
       this.#graph = graphs.get(this.#video) ?? build(this.#video);
     } catch {
@@ -66,6 +68,12 @@ export class SoundLevel {
   }
 }
 
+/** The video goes for good. A page has a few graphs only, and each keeps a part of the device awake. */
+export function release(video) {
+  graphs.get(video)?.context.close().catch(() => {});
+  graphs.delete(video);
+}
+
 function build(video) {
   const context = new AudioContext();
   const [source, analyser, gain] = [context.createMediaElementSource(video), context.createAnalyser(), context.createGain()];
@@ -74,6 +82,6 @@ function build(video) {
   source.connect(gain);
   gain.connect(context.destination);
   // A phone that rang stops the graph; a viewer who plays or switches the sound on must not listen to nothing.
-  for (const name of ["playing", "volumechange"]) video.addEventListener(name, () => context.resume().catch(() => {}));
+  for (const name of ["playing", "volumechange"]) video.addEventListener(name, () => context.state !== "closed" && context.resume().catch(() => {}));
   return { context, analyser, gain };
 }

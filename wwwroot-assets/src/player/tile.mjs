@@ -3,6 +3,8 @@ import { mount, unmount } from "./mount.mjs";
 import { button, element, fill } from "./dom.mjs";
 import { ago } from "./judgement.mjs";
 import { reasonOf } from "./choose.mjs";
+import { serverClock, steady } from "./server-clock.mjs";
+import { newestStill } from "./still.mjs";
 
 /** Nothing moves on it: it need not be new, only true. Each is decoded by the server. */
 const STILL_MS = 10_000;
@@ -37,7 +39,7 @@ export class Tile {
     this.#img = element("img", { class: "dcp-video", alt: options.name });
     this.#img.addEventListener("load", () => this.#frame?.remove());
     this.#button = button("tile-play", fill(options.texts["Tile.Play"], options.name), "play_arrow", () => {
-      this.chosenAt = this.chosenAt === null ? Date.now() : null;
+      this.chosenAt = this.chosenAt === null ? steady() : null;
       this.#button.setAttribute("aria-pressed", String(this.chosenAt !== null));
       onChosen();
     });
@@ -53,7 +55,7 @@ export class Tile {
     }
     // What the player does not call live is explained by the player, in the picture.
     const isLive = this.host.dataset.state === "live";
-    const moves = reasonOf({ ...this, chosenAt: null }, { isSmart: true, now: Date.now() }) === "moves";
+    const moves = reasonOf({ ...this, chosenAt: null }, { isSmart: true, now: steady() }) === "moves";
     this.#write(isLive ? this.#options.texts[moves ? "Tile.Moves" : "Live"] : "", isLive ? "live" : "");
   }
 
@@ -65,7 +67,7 @@ export class Tile {
     if (this.#img.parentElement !== this.host) this.host.replaceChildren(...[this.#frame, this.#img].filter(Boolean));
     this.#refresh();
     const { texts, language } = this.#options;
-    this.#write(this.#takenAt === null ? texts["State.connecting"] : fill(texts["Tile.Still"], ago(Date.now() - this.#takenAt, language)), "still");
+    this.#write(this.#takenAt === null ? texts["State.connecting"] : fill(texts["Tile.Still"], ago(serverClock.now() - this.#takenAt, language)), "still");
   }
 
   destroy() {
@@ -87,7 +89,7 @@ export class Tile {
       this.#frame.getContext("2d").drawImage(video, 0, 0);
       this.#takenAt = taken;
     }
-    this.#askedAt = this.#frame ? Date.now() : Number.NEGATIVE_INFINITY;
+    this.#askedAt = this.#frame ? steady() : Number.NEGATIVE_INFINITY;
     unmount(this.host);
   }
 
@@ -99,20 +101,18 @@ export class Tile {
   /** One that does not come leaves the one before, which grows old in sight. */
   async #refresh() {
     const pause = this.#takenAt === null ? FIRST_MS : STILL_MS;
-    if (Date.now() - this.#askedAt < pause) return;
-    this.#askedAt = Date.now();
+    if (steady() - this.#askedAt < pause) return;
+    this.#askedAt = steady();
     try {
-      const answer = await fetch(`${this.#options.base}/snapshot.jpg?size=small`, { cache: "no-store" });
-      if (!answer.ok) return;
-      const taken = Date.parse(answer.headers.get("Last-Modified") ?? "");
-      const picture = URL.createObjectURL(await answer.blob());
+      const still = await newestStill(this.#options.base);
+      if (still === null) return;
       if (this.isLive || this.#isOver) {
-        URL.revokeObjectURL(picture);
+        URL.revokeObjectURL(still.address);
         return;
       }
       if (this.#img.src) URL.revokeObjectURL(this.#img.src);
-      this.#img.src = picture;
-      this.#takenAt = Number.isFinite(taken) ? taken : Date.now();
+      this.#img.src = still.address;
+      this.#takenAt = still.taken;
     } catch {
       // No network.
     }

@@ -3,6 +3,7 @@ import { hold } from "./awake.mjs";
 import { choose, decodersOf } from "./choose.mjs";
 import { element } from "./dom.mjs";
 import { watchMotion } from "./motion.mjs";
+import { steady } from "./server-clock.mjs";
 import { Tile } from "./tile.mjs";
 
 /**
@@ -78,7 +79,7 @@ class Grid {
     this.#share();
   }
 
-  /** @param signs by camera: {watchedAt, movedAt} on this device's clock */
+  /** @param signs by camera: {watchedAt, movedAt} by steady() */
   #heard(signs) {
     for (const tile of this.#tiles) Object.assign(tile, signs.get(tile.camera) ?? { watchedAt: null, movedAt: null });
     this.#share();
@@ -86,7 +87,7 @@ class Grid {
 
   #share() {
     if (document.hidden || (this.#isSmart && !this.#motion?.hasHeard)) return; // A moment: a tile that would stand still need not begin to play.
-    const live = new Set(choose(this.#tiles, { isSmart: this.#isSmart, now: Date.now(), most: this.#most }));
+    const live = new Set(choose(this.#tiles, { isSmart: this.#isSmart, now: steady(), most: this.#most }));
     for (const tile of this.#tiles) if (!live.has(tile)) tile.stand(); // Before others begin: the places are counted.
     for (const tile of live) tile.play();
     hold(this, live.size > 0);

@@ -1,4 +1,5 @@
 // What the statistics overlay shows: size, frame rate, dropped frames, bitrate and cushion of a playing video.
+import { steady } from "./server-clock.mjs";
 
 const WINDOW_MS = 10_000;
 
@@ -12,11 +13,11 @@ export class Traffic {
   }
 
   add(bytes) {
-    this.#loads.push({ at: Date.now(), bytes });
+    this.#loads.push({ at: steady(), bytes });
   }
 
   read() {
-    const now = Date.now();
+    const now = steady();
     const quality = this.#video.getVideoPlaybackQuality?.() ?? { totalVideoFrames: 0, droppedVideoFrames: 0 };
     this.#loads = this.#loads.filter((one) => one.at >= now - WINDOW_MS);
     this.#frames = [...this.#frames.filter((one) => one.at >= now - WINDOW_MS && one.count <= quality.totalVideoFrames), { at: now, count: quality.totalVideoFrames }];

@@ -6,11 +6,14 @@ export class PreviewCard {
   #parts;
   #previews;
   #camera;
+  #isLate = false;
 
   /** @param parts {preview, previewPicture, previewTime, previewWhy} */
   constructor(parts, camera) {
     [this.#parts, this.#camera] = [parts, camera];
-    this.#previews = new Previews((moment) => this.#load(moment), ({ picture }) => this.#showPicture(picture), (picture) => URL.revokeObjectURL(picture));
+    this.#previews = new Previews((moment) => this.#load(moment), ({ picture, isLate }) => this.#showPicture(picture, isLate), (picture) => URL.revokeObjectURL(picture));
+    parts.previewPicture.onload = () => this.#mark();
+    parts.previewPicture.onerror = () => this.#showPicture(null);
   }
 
   /** @param said {time, why}: why is empty where there is a recording, and only there a picture is asked for */
@@ -34,9 +37,11 @@ export class PreviewCard {
   hide() {
     this.#parts.preview.hidden = true;
     this.#previews.leave();
+    this.#showPicture(null);
   }
 
   destroy() {
+    this.#parts.previewPicture.onload = this.#parts.previewPicture.onerror = null;
     this.#previews.destroy();
   }
 
@@ -48,9 +53,17 @@ export class PreviewCard {
     return URL.createObjectURL(await answer.blob());
   }
 
-  #showPicture(picture) {
+  #showPicture(picture, isLate = false) {
     const { previewPicture } = this.#parts;
+    this.#isLate = isLate;
     previewPicture.hidden = !picture;
     if (picture && previewPicture.src !== picture) previewPicture.src = picture;
+    this.#mark();
+  }
+
+  /** What stands there is another second's until the picture has come and is decoded: it must not look like that of the time beneath it. */
+  #mark() {
+    const { preview, previewPicture } = this.#parts;
+    preview.toggleAttribute("data-late", !previewPicture.hidden && (this.#isLate || !previewPicture.complete));
   }
 }

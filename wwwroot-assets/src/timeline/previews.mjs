@@ -9,10 +9,11 @@ export class Previews {
   #drop;
   #kept = new Map();
   #wanted = null;
+  #shown = null;
   #busy = false;
   #ended = false;
 
-  /** @param load gives the address of the picture of a moment, null when there is none, or fails @param show called with {moment, picture} for what is wanted now @param drop called with an address that is no longer kept */
+  /** @param load gives the address of the picture of a moment, null when there is none, or fails @param show called with {moment, picture, isLate}: late is a picture of another moment than the wanted one, which is on its way @param drop called with an address that is no longer kept */
   constructor(load, show, drop = () => {}) {
     [this.#load, this.#show, this.#drop] = [load, show, drop];
   }
@@ -20,13 +21,16 @@ export class Previews {
   /** @param moment in ms; the same moment gives the same picture, so the caller rounds */
   want(moment) {
     this.#wanted = moment;
-    if (this.#kept.has(moment)) this.#show({ moment, picture: this.#kept.get(moment) });
-    else if (!this.#busy) this.#fetch();
+    if (this.#kept.has(moment)) this.#tell(moment, this.#kept.get(moment));
+    else {
+      if (this.#shown !== null) this.#tell(moment, this.#shown, true);
+      if (!this.#busy) this.#fetch();
+    }
   }
 
   /** Nobody looks any more; what is on its way is kept and not shown. */
   leave() {
-    this.#wanted = null;
+    this.#wanted = this.#shown = null;
   }
 
   destroy() {
@@ -43,13 +47,19 @@ export class Previews {
       try {
         this.#keep(moment, await this.#load(moment));
       } catch {
-        // The next wish tries again; this one is given up, or a server that is away would be asked without end.
+        // The next wish tries again; this one is given up, or a server that is away would be asked without end. What stood there until now would stay for good.
+        if (this.#wanted !== null) this.#tell(this.#wanted, null);
         break;
       }
-      // Also when the finger has gone on: an older picture on the way is better than none.
-      if (this.#wanted !== null) this.#show({ moment, picture: this.#kept.get(moment) });
+      // Also when the finger has gone on: an older picture on the way, told as one, is better than none.
+      if (this.#wanted !== null) this.#tell(moment, this.#kept.get(moment), moment !== this.#wanted);
     }
     this.#busy = false;
+  }
+
+  #tell(moment, picture, isLate = false) {
+    this.#shown = picture;
+    this.#show({ moment, picture, isLate });
   }
 
   #keep(moment, picture) {

@@ -60,6 +60,29 @@ test("a server that does not answer is asked again at the next wish, and not wit
   assert.deepEqual(asked.map((one) => one.moment), [1, 2]);
 });
 
+test("a picture of another moment is told as late, and goes when the wanted one does not come", async () => {
+  const { asked, load } = server();
+  const shown = [];
+  const previews = new Previews(load, ({ picture, isLate }) => shown.push([picture, isLate]));
+  previews.want(1);
+  asked[0].give();
+  await settled();
+  previews.want(2);
+  asked[1].refuse();
+  await settled();
+  assert.deepEqual(shown, [["p1", false], ["p1", true], [null, false]]);
+  previews.want(3);
+  previews.want(4);
+  asked[2].give();
+  await settled();
+  asked[3].give();
+  await settled();
+  assert.deepEqual(shown.slice(3), [["p3", true], ["p4", false]]);
+  previews.leave();
+  previews.want(5);
+  assert.equal(shown.length, 5);
+});
+
 test("pictures kept are bounded and given back, all of them at the end", async () => {
   const dropped = [];
   const previews = new Previews(async (moment) => `p${moment}`, () => {}, (picture) => dropped.push(picture));

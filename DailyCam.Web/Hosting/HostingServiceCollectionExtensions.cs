@@ -4,6 +4,7 @@ using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
 using DailyCam.Web.Components.Install;
 using DailyCam.Web.Components.Shared;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -84,6 +85,8 @@ internal static class HostingServiceCollectionExtensions
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<ViewerZone>();
+        services.AddScoped<ViewerLanguage>();
+        services.AddScoped<CircuitHandler>(static circuit => circuit.GetRequiredService<ViewerLanguage>());
         services.AddSingleton<OfflineEdition>();
         return services.Configure<RequestLocalizationOptions>(static options =>
         {

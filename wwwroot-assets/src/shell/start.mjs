@@ -30,6 +30,19 @@ document.addEventListener("visibilitychange", () => {
 const live = document.querySelectorAll("[data-player]");
 if (live.length > 0) import("../player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
 
+// A chosen language is sent by the page itself while there is a circuit to draw it; what goes wrong with that is left to the form.
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (submitter?.name !== "language" || lost || !document.querySelector(".shell[data-interactive]")) return;
+  event.preventDefault();
+  const send = () => {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
+    form.submit();
+  };
+  import("./language.mjs").then(({ change }) => change(form, submitter.value)).catch(send);
+});
+
+Blazor.registerCustomEventType("languagesaved", { createEventArgs: ({ detail }) => detail });
 Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: (tries) => Math.min(1000 * (tries + 1), 5000) } } });
 
 // After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.

@@ -9,6 +9,9 @@ internal static class ViewerChoices
     public const string LanguageCookie = "dailycam-language";
     public const string TypefaceCookie = "dailycam-typeface";
 
+    /// <summary>Set by the page itself (shell/order.mjs).</summary>
+    public const string OrderCookie = "dailycam-order";
+
     public static string LanguageValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
 
     /// <summary>Set by the page itself (shell/typeface.mjs): its first visit does without the typeface, which is larger than the rest of the page.</summary>

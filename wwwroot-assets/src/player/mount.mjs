@@ -105,7 +105,9 @@ class MountedPlayer {
     this.#player = new LivePlayer(video, {
       url: address(`${options.base}/live/index.m3u8`),
       fastUrl: options.controls ? address(`${options.base}/live/fast`).replace(/^http/, "ws") : null,
+      picturesUrl: options.controls ? `${options.base}/live.mjpeg` : null,
       lowLatency: options.lowLatency ?? true,
+      onPicture: (jpeg, shown) => this.#picture(jpeg, shown),
       onBeforeRebuild: () => this.#last.keep(),
       onChange: (snapshot) => this.#show(snapshot),
     });
@@ -160,7 +162,6 @@ class MountedPlayer {
     dataset.way = snapshot.way ?? "";
     dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));
     dataset.playingDate = snapshot.playingDate === null ? "" : new Date(snapshot.playingDate).toISOString();
-    if (snapshot.needsFallback) this.#showPictures();
     this.#reports.note(snapshot, Date.now());
     this.#last.show(snapshot);
     this.#controls?.show(snapshot);
@@ -171,14 +172,25 @@ class MountedPlayer {
     apiFetch(`${this.#options.base}/live/player`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ plays }) }).catch(() => {});
   }
 
-  /** For a browser that can play neither way: single pictures, about one a second. */
-  #showPictures() {
-    if (this.#still) return;
-    this.#still = element("img", { class: "dcp-video", alt: this.#options.name, src: `${this.#options.base}/live.mjpeg` });
-    this.#host.insertBefore(this.#still, this.#last.panel);
-    this.#still.addEventListener("error", () => {
+  /** Single pictures in place of the video, one after the other; the next one while one is still decoded is left out. */
+  #picture(jpeg, shown) {
+    if (jpeg === null) {
+      if (this.#still) URL.revokeObjectURL(this.#still.src);
       this.#still?.remove();
       this.#still = null;
-    });
+      return;
+    }
+    if (this.#still && !this.#still.complete) return;
+    if (!this.#still) {
+      this.#still = element("img", { class: "dcp-video", alt: this.#options.name });
+      this.#host.insertBefore(this.#still, this.#last.panel);
+    }
+    const still = this.#still;
+    const before = still.src;
+    still.onload = () => {
+      if (before) URL.revokeObjectURL(before);
+      shown({ width: still.naturalWidth, height: still.naturalHeight });
+    };
+    still.src = URL.createObjectURL(new Blob([jpeg], { type: "image/jpeg" }));
   }
 }

@@ -1,6 +1,6 @@
 // Starts Blazor's circuit and says what a lost one means: try again quietly, and load the page anew when the server no longer knows the circuit.
 import { circuitBanner, isCircuitAway } from "./circuit.mjs";
-import { reload } from "./hold.mjs";
+import { isHeld, reload } from "./hold.mjs";
 
 // A circuit is kept for 3 minutes after a disconnect; a page that was hidden longer cannot get its own back.
 const circuitKeptMs = 3 * 60 * 1000;
@@ -30,10 +30,10 @@ document.addEventListener("visibilitychange", () => {
 const live = document.querySelectorAll("[data-player]");
 if (live.length > 0) import("../player/mount.mjs").then(({ mountEarly }) => live.forEach(mountEarly));
 
-// A chosen language is sent by the page itself while there is a circuit to draw it; what goes wrong with that is left to the form.
+// A chosen language is sent by the page itself while there is a circuit to draw it. What goes wrong with that is left to the form, and so is a page that holds an upload: leaving it asks first.
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (submitter?.name !== "language" || lost || !document.querySelector(".shell[data-interactive]")) return;
+  if (submitter?.name !== "language" || lost || isHeld() || !document.querySelector(".shell[data-interactive]")) return;
   event.preventDefault();
   const send = () => {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));

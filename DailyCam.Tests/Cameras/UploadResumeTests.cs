@@ -51,6 +51,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
 
             await Assertions.Expect(window.Page.Locator("#uploaded option:checked")).ToContainTextAsync("생일 파티.mp4");
             await Assertions.Expect(window.Page.Locator(".shell[data-interactive] .ready")).ToBeVisibleAsync();
+            await Assertions.Expect(window.Page).Not.ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("%"));
             await LookAtAsync(window, "upload-ready");
             await window.Page.Locator("[data-action=analyse]").ClickAsync();
             await window.Page.WaitForURLAsync("**/live/*");
@@ -88,6 +89,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
     private static async Task CutAsync(ProductPage window, TcpGremlin gremlin)
     {
         await Assertions.Expect(window.Page.Locator("[data-part=bytes]")).ToContainTextAsync("MB 중");
+        await Assertions.Expect(window.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^[0-9]{1,2}% · "));
         await window.ScreenshotAsync("upload-sending", fullPage: true);
         gremlin.Cut();
         await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync("저절로 이어서 올려요");

@@ -140,6 +140,7 @@ public sealed class LiveApiTests(LiveApiFixture fixture) : IClassFixture<LiveApi
         await using var stream = await open[0].Content.ReadAsStreamAsync(Token);
         var read = await stream.ReadAtLeastAsync(buffer, CountingPictureMaker.Jpeg.Length, cancellationToken: Token);
         Assert.StartsWith("--dailycam-picture\r\nContent-Type: image/jpeg", System.Text.Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
+        Assert.Contains($"\r\nDailyCam-Taken: {Stream.NewestPicture()!.TakenAt.ToUnixTimeMilliseconds()}\r\nDailyCam-Clock: 1", System.Text.Encoding.ASCII.GetString(buffer, 0, read), StringComparison.Ordinal);
 
         using var tooMany = await client.GetAsync($"{Base}/live.mjpeg", HttpCompletionOption.ResponseHeadersRead, Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, tooMany.StatusCode);

@@ -22,10 +22,10 @@ public sealed class LivePageFixture : IAsyncLifetime
     {
         await Browser.InitializeAsync();
         Product = await ProductProcess.StartAsync();
-        Camera = await Product.Api.AddDemoCameraAsync("거실 Living room", new { detection = false });
+        Camera = await Product.Api.AddDemoCameraAsync("거실 Living room", new { detection = false, location = "거실" });
         // The discard port: nothing listens there.
-        Unreachable = await Product.Api.AddRtspCameraAsync("Nursery", "rtsp://127.0.0.1:9/stream1");
-        Off = await Product.Api.AddDemoCameraAsync("Kitchen", new { isOn = false });
+        Unreachable = await Product.Api.AddRtspCameraAsync("Nursery", "rtsp://127.0.0.1:9/stream1", new { location = "아이방" });
+        Off = await Product.Api.AddDemoCameraAsync("Kitchen", new { isOn = false, location = "주방" });
         await AddIncidentAsync();
         await Product.Api.LiveAsync(Camera);
     }

@@ -91,6 +91,41 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         window.AssertNoComplaints();
     }
 
+    [Fact]
+    public async Task What_is_awaited_for_long_has_calm_blocks_in_its_place_and_what_comes_at_once_has_none()
+    {
+        var product = await fixture.CleanAsync();
+        await product.Api.AddDemoCameraAsync("거실 창가 Living room", new { isOn = false });
+        foreach (var viewer in ViewerSetting.Opposites)
+        {
+            foreach (var (path, blocks, there) in new[] { ("timeline", ".skeleton-day", ".timeline-bar[data-state=ready]"), ("reports", ".skeleton-cards", ".report-page[data-state=ready]") })
+            {
+                await using var window = await fixture.Browser.OpenAsync(product, viewer);
+                // Both need to know where the viewer's clock is: who tells them lets them wait.
+                var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                await window.Page.RouteAsync("**/shell/viewer*.mjs", async route =>
+                {
+                    await held.Task;
+                    await route.ContinueAsync();
+                });
+                await window.GoAsync(path);
+                var skeleton = window.Page.Locator(blocks).First;
+                await Assertions.Expect(skeleton).ToHaveAttributeAsync("aria-busy", "true", Attribute);
+                Assert.Equal(300, await skeleton.EvaluateAsync<double>("e => e.getAnimations()[0].effect.getTiming().delay"));
+                await Eventually.Is(() => skeleton.EvaluateAsync<bool>("e => Number(getComputedStyle(e).opacity) > 0.5 && e.getAnimations()[0].effect.getComputedTiming().progress === 1"), Soon, "they are to be seen");
+                await window.AssertNoSidewaysScrollAsync();
+                Assert.Empty(await window.AxeFindingsAsync());
+                await window.ScreenshotAsync($"{path}-awaited");
+                await window.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+                Assert.Equal("skeleton-appear", await skeleton.EvaluateAsync<string>("e => getComputedStyle(e).animationName"));
+                held.SetResult();
+                await Assertions.Expect(window.Page.Locator(there)).ToBeVisibleAsync(new() { Timeout = Patience });
+                await Assertions.Expect(window.Page.Locator("main .skeleton")).ToHaveCountAsync(0, new() { Timeout = Patience });
+                window.AssertNoComplaints();
+            }
+        }
+    }
+
     private static async Task<double> RecordedAsync(ProductProcess product, string camera) =>
         (await product.Api.GetAsync($"cameras/{camera}/recordings")).GetProperty("stretches").EnumerateArray()
         .Sum(static stretch => (stretch.GetProperty("endAt").GetDateTimeOffset() - stretch.GetProperty("startAt").GetDateTimeOffset()).TotalSeconds);

@@ -16,6 +16,9 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
 {
     private const string Boundary = "dailycam-picture";
 
+    /// <summary>When the picture was taken, Unix milliseconds of the server's clock.</summary>
+    private const string TakenHeader = "DailyCam-Taken";
+
     /// <summary>A camera that brings no new picture for so long ends the answer; the viewer asks again, and a dead connection is noticed.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
@@ -53,7 +56,7 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
             var next = await snapshots.GetAsync(camera, SnapshotSize.Whole, aborted);
             if (next is not null && next.TakenAt != shown?.TakenAt)
             {
-                await WriteAsync(httpContext.Response, next, aborted);
+                await WriteAsync(httpContext.Response, next, clock.GetUtcNow(), aborted);
                 shown = next;
                 lastNews = clock.GetTimestamp();
             }
@@ -64,9 +67,11 @@ internal sealed class MjpegAnswer(CameraId camera, IDisposable place) : IResult
     private bool IsWatching(IServiceProvider services) =>
         services.GetRequiredService<LiveStreams>().Find(camera) is not null && services.GetRequiredService<CaptureStatusBoard>().Find(camera)?.State != CaptureState.Off;
 
-    private static async Task WriteAsync(HttpResponse response, LiveSnapshot picture, CancellationToken cancellationToken)
+    private static async Task WriteAsync(HttpResponse response, LiveSnapshot picture, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {picture.Jpeg.Length}\r\nLast-Modified: {picture.TakenAt:R}\r\n\r\n");
+        // Last-Modified knows whole seconds only, and a viewer's clock may be wrong: our player tells a picture's age by these two.
+        var moment = string.Create(CultureInfo.InvariantCulture, $"{TakenHeader}: {picture.TakenAt.ToUnixTimeMilliseconds()}\r\n{LiveApi.ClockHeader}: {now.ToUnixTimeMilliseconds()}\r\n");
+        var head = string.Create(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {picture.Jpeg.Length}\r\nLast-Modified: {picture.TakenAt:R}\r\n{moment}\r\n");
         await response.Body.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
         await response.Body.WriteAsync(picture.Jpeg, cancellationToken);
         await response.Body.WriteAsync("\r\n"u8.ToArray(), cancellationToken);

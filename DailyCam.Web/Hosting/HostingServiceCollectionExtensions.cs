@@ -5,6 +5,8 @@ using DailyCam.Core.Data;
 using DailyCam.Core.Hosting;
 using DailyCam.Web.Components.Install;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Live;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -96,6 +98,9 @@ internal static class HostingServiceCollectionExtensions
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddScoped<ViewerZone>();
+        services.AddScoped<ViewerLanguage>();
+        services.AddScoped<CameraOrder>();
+        services.AddScoped<CircuitHandler>(static circuit => circuit.GetRequiredService<ViewerLanguage>());
         services.AddSingleton<OfflineEdition>();
         return services.Configure<RequestLocalizationOptions>(static options =>
         {

@@ -16,6 +16,9 @@ internal static class ViewerChoices
     public const string AccountLanguageCookie = "dailycam-account-language";
     public const string TypefaceCookie = "dailycam-typeface";
 
+    /// <summary>Set by the page itself (shell/order.mjs).</summary>
+    public const string OrderCookie = "dailycam-order";
+
     public static string LanguageValue(string language) => CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
 
     /// <summary>Where a request's language is looked for, the first that knows one wins.</summary>

@@ -5,12 +5,12 @@ import { build } from "esbuild";
 
 /** Named by pages (components, or a module of another entry that is loaded when it is wanted). */
 export const named = [
-  "clips/link", "home/pictures", "incidents/clip", "incidents/swipe", "measures/plots", "player/mount", "player/tiles", "player/tools", "shell/confirmation", "shell/start", "shell/viewer",
+  "clips/link", "home/pictures", "incidents/clip", "incidents/swipe", "measures/plots", "player/mount", "player/tiles", "player/tools", "shell/confirmation", "shell/language", "shell/show-password", "shell/start", "shell/viewer",
   "timeline/calendar", "timeline/timeline", "upload/upload", "zones/zones",
 ];
 
-/** Named by other modules, and each there once: who holds the page or the screen, and the caller's token. */
-export const kept = ["player/awake", "shell/api", "shell/hold"];
+/** Named by other modules, and each there once: who holds the page or the screen, the server's clock, the sound's graphs, the caller's token. */
+export const kept = ["player/awake", "player/server-clock", "player/sound", "shell/api", "shell/hold"];
 
 /** Libraries come as their own published files. */
 const LIBRARY = /(?:^|\/)lib\//;

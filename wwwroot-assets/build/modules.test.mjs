@@ -20,7 +20,7 @@ test("a file imports nothing but other files that are there, and libraries", () 
 });
 
 test("what keeps something for the whole page is in one file only", () => {
-  const stateful = /^(?:let |const \w+ = new (?:Map|Set|WeakMap)\b)/m;
+  const stateful = /^(?:export )?(?:let |const \w+ = new (?:Map|Set|WeakMap|[A-Z]\w*Clock)\b)/m;
   const sources = readdirSync(from, { recursive: true }).filter((path) => path.endsWith(".mjs") && !path.endsWith(".test.mjs") && !path.startsWith("offline"));
   const keeping = sources.filter((path) => stateful.test(readFileSync(join(from, path), "utf8")));
   assert.ok(keeping.includes("shell/hold.mjs"));
@@ -34,6 +34,6 @@ test("every source is in a file, and every file is named by somebody", () => {
   for (const name of kept) assert.ok([...made.keys()].some((file) => importsOf(file).includes(`${name}.mjs`)), name);
 });
 
-test("a page gets a player in two files beside the library that it seldom needs", () => {
-  assert.deepEqual(importsOf("player/mount.mjs").filter((path) => !path.startsWith("lib/")).sort(), ["player/tools.mjs", "shell/api.mjs"]);
+test("a page gets its player in one file, beside what is kept once and what is loaded when it is wanted", () => {
+  assert.deepEqual(importsOf("player/mount.mjs").filter((path) => !path.startsWith("lib/")).sort(), ["player/server-clock.mjs", "player/sound.mjs", "player/tools.mjs", "shell/api.mjs"]);
 });

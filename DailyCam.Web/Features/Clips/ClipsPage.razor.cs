@@ -1,3 +1,4 @@
+using System.Globalization;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
@@ -57,6 +58,10 @@ public sealed partial class ClipsPage : IAsyncDisposable
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
+
+    /// <summary>In front of the page's title, for somebody who does something else in another tab: of the clip that is being made, the one that is furthest from done.</summary>
+    private string? Progress =>
+        exports?.Where(static one => one.State == ExportState.Running).Select(static one => (int?)Math.Clamp(one.Progress * 100, 0, 100)).Min() is { } percent ? string.Create(CultureInfo.InvariantCulture, $"{percent}% · ") : null;
 
     private string State => exports is null ? "loading" : exports.Count == 0 ? "empty" : "ready";
 

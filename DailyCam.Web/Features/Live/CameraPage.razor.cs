@@ -32,6 +32,9 @@ public sealed partial class CameraPage : IAsyncDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private CameraOrder Order { get; init; } = null!;
+
+    [Inject]
     private ViewerZone Viewer { get; init; } = null!;
 
     public async ValueTask DisposeAsync()
@@ -65,7 +68,7 @@ public sealed partial class CameraPage : IAsyncDisposable
 
     private void Find()
     {
-        var all = watch?.Sights ?? [];
+        var all = Order.Sort(watch?.Sights ?? []);
         sight = all.FirstOrDefault(one => one.Camera.Id.Value == Id);
         isLoaded = true;
         neighbours = null;

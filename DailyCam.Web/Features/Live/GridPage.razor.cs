@@ -9,7 +9,9 @@ using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Features.Live;
 
-/// <summary>All cameras at a glance. Tiles play by themselves in the browser (wwwroot-assets/src/player/tiles.mjs).</summary>
+/// <summary>
+/// All cameras at a glance, or those of one place of the home if the address says so, in the order of this device. Tiles play by themselves in the browser (wwwroot-assets/src/player/tiles.mjs).
+/// </summary>
 public sealed partial class GridPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource left = new();
@@ -18,6 +20,16 @@ public sealed partial class GridPage : IAsyncDisposable
     private TimeZoneInfo? zone;
     private BrowserPart? grid;
     private string? shownTiles;
+    private bool isArranging;
+    private CameraId? dragged;
+    private string? news;
+
+    /// <summary>A place of the home (<see cref="Camera.Location"/>); one that no camera is at shows all.</summary>
+    [SupplyParameterFromQuery(Name = "place")]
+    public string? Place { get; set; }
+
+    [Inject]
+    private CameraOrder Order { get; init; } = null!;
 
     [Inject]
     private CameraStore Cameras { get; init; } = null!;
@@ -42,6 +54,15 @@ public sealed partial class GridPage : IAsyncDisposable
 
     [Inject]
     private IStringLocalizer<LiveText> Texts { get; init; } = null!;
+
+    private IReadOnlyList<CameraSight> Sorted => Order.Sort(watch?.Sights ?? []);
+
+    private IReadOnlyList<CameraSight> Shown => Chosen is { } place ? [.. Sorted.Where(sight => IsAt(sight, place))] : Sorted;
+
+    private List<string> Places =>
+        [.. Sorted.Select(static sight => sight.Camera.Location?.Trim()).OfType<string>().Where(static place => place.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private string? Chosen => Places.Count > 1 ? Places.Find(IsNamed) : null;
 
     public async ValueTask DisposeAsync()
     {
@@ -70,11 +91,11 @@ public sealed partial class GridPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands the tiles to the browser, again only when another set of cameras is on: a name or a state is no reason to interrupt a picture.</summary>
+    /// <summary>Hands the tiles to the browser, again only when another set of cameras is on: a name, a state or another order is no reason to interrupt a picture.</summary>
     private async Task ShowTilesAsync()
     {
-        var tiles = watch?.Sights.Where(static sight => !sight.IsOff).Select(static sight => sight.Camera).ToArray() ?? [];
-        var key = string.Join(' ', tiles.Select(static camera => camera.Id.Value));
+        var tiles = Shown.Where(static sight => !sight.IsOff).Select(static sight => sight.Camera).ToArray();
+        var key = string.Join(' ', tiles.Select(static camera => camera.Id.Value).Order(StringComparer.Ordinal));
         if (watch is null || watch.Sights.Count == 0 || key == shownTiles)
         {
             return;
@@ -97,5 +118,47 @@ public sealed partial class GridPage : IAsyncDisposable
             root,
             tiles.Select(static camera => new { camera = camera.Id.Value, name = camera.Name, @base = $"api/v1/cameras/{camera.Id}" }),
             new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, signInUrl = Navigation.SignInHere(), texts = PlayerTexts.Of(Texts) });
+    }
+
+    private static bool IsAt(CameraSight sight, string place) => string.Equals(sight.Camera.Location?.Trim(), place, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsNamed(string place) => string.Equals(place, Place, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsChosen(string? place) => Chosen == place;
+
+    private CameraSight? Beside(CameraSight sight, int by)
+    {
+        var shown = Shown.ToList();
+        return shown.ElementAtOrDefault(shown.FindIndex(one => one.Camera.Id == sight.Camera.Id) + by);
+    }
+
+    private Task StepAsync(CameraSight sight, int by) =>
+        Beside(sight, by) is { } other ? MoveAsync(sight.Camera, other.Camera.Id, $"[data-camera=\"{sight.Camera.Id}\"] [data-move={(by < 0 ? "earlier" : "later")}]") : Task.CompletedTask;
+
+    private async Task DropAsync(Camera target)
+    {
+        if (isArranging && dragged is { } moved && moved != target.Id && Sorted.FirstOrDefault(sight => sight.Camera.Id == moved) is { } sight)
+        {
+            await MoveAsync(sight.Camera, target.Id, focused: null);
+        }
+
+        dragged = null;
+    }
+
+    private async Task MoveAsync(Camera camera, CameraId to, string? focused)
+    {
+        Order.Move(Sorted.Select(static sight => sight.Camera.Id), camera.Id, to);
+        var shown = Shown;
+        news = Texts["Order.News", camera.Name, shown.ToList().FindIndex(sight => sight.Camera.Id == camera.Id) + 1, shown.Count];
+        StateHasChanged();
+        try
+        {
+            await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", "./shell/order.mjs");
+            await module.InvokeVoidAsync("keep", Order.Text, focused);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left: the order is not kept, and nobody sees it.
+        }
     }
 }

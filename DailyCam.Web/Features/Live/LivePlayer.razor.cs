@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using DailyCam.Core.Cameras;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -13,8 +14,10 @@ namespace DailyCam.Web.Features.Live;
 /// </summary>
 public sealed partial class LivePlayer : IAsyncDisposable
 {
-    private readonly BrowserPart player = new("./player/mount.mjs", "mount");
+    private readonly BrowserPart player = new("./player/mount.mjs", "take");
     private ElementReference host;
+    private string options = string.Empty;
+    private (CameraId Camera, string Name)? described;
 
     [Parameter]
     [EditorRequired]
@@ -35,11 +38,20 @@ public sealed partial class LivePlayer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => player.DisposeAsync();
 
+    protected override void OnParametersSet()
+    {
+        if (described != (Camera, Name))
+        {
+            described = (Camera, Name);
+            options = JsonSerializer.Serialize(Options(), JsonSerializerOptions.Web);
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            await player.BeginAsync(Browser, host, Options());
+            await player.BeginAsync(Browser, host);
         }
     }
 

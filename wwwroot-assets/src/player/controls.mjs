@@ -1,6 +1,7 @@
 // Buttons, badge, keys, statistics and help of one camera's player. Every control is a real button with a name.
 import { button, element, fill, icon } from "./dom.mjs";
 import { ServerMeasures, serverRows } from "./server-measures.mjs";
+import { pictureIn, sizeOf } from "./picture.mjs";
 import { actionOf } from "./judgement.mjs";
 
 /** Keys shown in the help, in this order, with the names of their texts. */
@@ -162,9 +163,10 @@ export class Controls {
 
   /** Saves what is on the screen, full size, named after the camera and the moment it shows. */
   #snapshot() {
-    if (!this.#video.videoWidth) return;
-    const canvas = element("canvas", { width: this.#video.videoWidth, height: this.#video.videoHeight });
-    canvas.getContext("2d").drawImage(this.#video, 0, 0);
+    const size = sizeOf(this.#host);
+    if (size.width === 0) return;
+    const canvas = element("canvas", size);
+    canvas.getContext("2d").drawImage(pictureIn(this.#host), 0, 0);
     const taken = new Date(this.#player.snapshot.playingDate ?? Date.now());
     const local = new Date(taken.getTime() - taken.getTimezoneOffset() * 60_000).toISOString().slice(0, 19).replace("T", " ").replaceAll(":", "");
     canvas.toBlob((blob) => {

@@ -25,13 +25,22 @@ export class LastPicture {
 
   constructor(video, options) {
     this.#video = video;
-    this.#options = options;
-    const { texts } = options;
-    this.#retry = element("button", { type: "button", class: "dcp-action" }, texts.TryAgain);
+    this.#retry = element("button", { type: "button", class: "dcp-action" });
     this.#retry.addEventListener("click", () => this.onRetry());
-    this.#signIn = element("a", { class: "dcp-action", href: options.signInUrl }, texts.SignIn);
+    this.#signIn = element("a", { class: "dcp-action" });
     this.panel = element("div", { class: "dcp-panel" }, this.#title, this.#age, this.#retry, this.#signIn);
     this.panel.hidden = true;
+    this.speak(options);
+  }
+
+  /** In the language of these options from now on. */
+  speak(options) {
+    this.#options = options;
+    this.#retry.textContent = options.texts.TryAgain;
+    this.#signIn.textContent = options.texts.SignIn;
+    this.#signIn.href = options.signInUrl;
+    this.#title.textContent = this.#age.textContent = "";
+    this.#shown = null;
   }
 
   /** Keeps the frame on screen, so that building the player anew does not flash black. */

@@ -1,9 +1,11 @@
-// Plays one camera live and keeps it live: by the fast lane, else by hls.js, which it builds, watches and builds anew. Knows no buttons and no words; the page listens to onChange.
+// Plays one camera live and keeps it live: by the fast lane, else by hls.js, which it builds, watches and builds anew, else by single pictures beside which it goes on trying. Knows no buttons and no words; the page listens to onChange.
 import { canPlayByHls, loadHls } from "./library.mjs";
 import { watchReturns } from "./returns.mjs";
 import { Traffic } from "./traffic.mjs";
 import { FastLane, answers, hasFastLane } from "./fast-lane.mjs";
 import { Ladder } from "./fast-lane-rules.mjs";
+import { Pictures } from "./pictures.mjs";
+import { PICTURES_LIVE_MS, climbPause } from "./pictures-rules.mjs";
 import { FAST_LIVE_MS, causeOf, isStuck, judge, liveLimit, notAfter, onReturn, pauseFor, placeOf } from "./judgement.mjs";
 import { serverClock, steady } from "./server-clock.mjs";
 import { release } from "./sound.mjs";
@@ -19,10 +21,21 @@ const CATCH_UP_MS = 5_000;
 /** A browser that cannot play the video at all is shown single pictures after so many broken builds in a row. */
 const BROKEN_BUILDS = 3;
 
+/** Video that moved at so many looks in a row plays: one step alone may be a jump to its beginning. */
+const PROVEN_MOVES = 2;
+
+/** What waiting will not cure. */
+const isRefusal = (cause) => cause === "signedOut" || cause === "off" || cause === "gone";
+
 export class LivePlayer {
   #video;
   #url;
   #onChange;
+  #onPicture;
+  #picturesUrl;
+  #pictures = null;
+  #climbs = 0;
+  #moves = 0;
   #lowLatency;
   #hls = null;
   #Hls = null; // the library, once it was wanted
@@ -48,11 +61,16 @@ export class LivePlayer {
   /** State for the page: state, cause, latency (ms or null), playingDate (ms or null), needsFallback, way (fast, lowLatency, hls, native, pictures). */
   snapshot = { state: "connecting", cause: null, latency: null, playingDate: null, needsFallback: false, way: null };
 
-  /** @param options.fastUrl of the fast lane; null for a player that does without (a tile among many) */
-  constructor(video, { url, fastUrl = null, lowLatency = true, onChange = () => {}, onBeforeRebuild = () => {} }) {
+  /**
+   * @param options.fastUrl of the fast lane, .picturesUrl of the stream of single pictures; null for a player that does without (a tile among many)
+   * @param options.onPicture is given a JPEG and a function to call with its size once it is to be seen; null when the video takes its place again
+   */
+  constructor(video, { url, fastUrl = null, picturesUrl = null, lowLatency = true, onChange = () => {}, onPicture = () => {}, onBeforeRebuild = () => {} }) {
     this.#video = video;
     this.#url = url;
     this.#fastUrl = fastUrl;
+    this.#picturesUrl = picturesUrl;
+    this.#onPicture = onPicture;
     this.#ladder = new Ladder(fastUrl !== null && hasFastLane());
     this.#lowLatency = lowLatency;
     this.#traffic = new Traffic(video);
@@ -111,7 +129,7 @@ export class LivePlayer {
   toggle() {
     if (this.#facts.paused) {
       this.#facts.paused = false;
-      this.#wanted = "scrubbed";
+      this.#wanted = this.#pictures ? "live" : "scrubbed"; // pictures have no past to stay in
       this.#facts.since = Date.now();
       this.#play();
     } else {
@@ -142,12 +160,13 @@ export class LivePlayer {
   }
 
   stats() {
-    return { ...this.#traffic.read(), latency: this.snapshot.latency, way: this.#way };
+    return { ...this.#traffic.read(), ...this.#pictures?.stats(Date.now()), latency: this.snapshot.latency, way: this.#way };
   }
 
   destroy() {
     this.#away.abort();
     clearInterval(this.#timers.watch);
+    this.#endPictures();
     this.#tearDown();
     release(this.#video);
   }
@@ -157,11 +176,15 @@ export class LivePlayer {
     this.#facts = { ...this.#facts, builtAt: Date.now(), newsAt: null, heardAt: null, retrying: false, refused: false, latency: null };
     this.#details = null;
     this.#lastTime = -1;
+    this.#moves = 0;
     this.snapshot.cause = null;
     if (this.#lookAt === null && this.#ladder.isWanted(Date.now())) this.#buildFast();
     else if (canPlayByHls()) this.#buildHls(this.#lookAt);
     else if (this.#video.canPlayType("application/vnd.apple.mpegurl")) this.#buildNative();
-    else this.snapshot.needsFallback = true;
+    else {
+      this.#fallBack();
+      this.#timers.retry = setTimeout(() => this.#build(), climbPause(this.#climbs++));
+    }
     this.#watch();
   }
 
@@ -238,6 +261,43 @@ export class LivePlayer {
     if (!this.#facts.paused) this.#play();
   }
 
+  /** No video: pictures, until a video that is tried beside them plays. */
+  #fallBack() {
+    this.snapshot.needsFallback = true;
+    if (this.#pictures || this.#picturesUrl === null) return;
+    this.#pictures = new Pictures(this.#picturesUrl, {
+      heard: ({ sentAt, jpeg }) => {
+        this.#facts.heardAt = Date.now();
+        this.#clock.add(sentAt, steady());
+        this.#traffic.add(jpeg.length);
+      },
+      show: ({ takenAt, jpeg }) => !this.#facts.paused && this.#onPicture(jpeg, (size) => this.#pictured(takenAt, size)),
+      failed: (cause) => {
+        this.snapshot.cause = cause;
+        this.#facts.refused = isRefusal(cause);
+        this.#watch();
+      },
+    });
+    if (!this.#facts.hidden) this.#pictures.start();
+  }
+
+  #pictured(takenAt, size) {
+    if (!this.#pictures?.note(takenAt, size, Date.now())) return;
+    this.snapshot.cause = null;
+    this.#facts.refused = false;
+    this.#facts.progressAt = Date.now();
+    this.#watch();
+  }
+
+  #endPictures() {
+    this.#climbs = 0;
+    this.snapshot.needsFallback = false;
+    if (!this.#pictures) return;
+    this.#pictures.stop();
+    this.#pictures = null;
+    this.#onPicture(null);
+  }
+
   #play() {
     this.#video.play().catch((error) => {
       if (error.name !== "NotAllowedError" || this.#video.muted) return;
@@ -275,20 +335,18 @@ export class LivePlayer {
       this.#again(causeOf(status), this.#tries++);
     } else {
       this.#broken++;
-      this.snapshot.needsFallback = this.#broken >= BROKEN_BUILDS;
+      if (this.#broken >= BROKEN_BUILDS) this.#fallBack();
       this.#again("format", this.#tries++);
     }
   }
 
   #again(cause, tries) {
     this.snapshot.cause = cause;
-    const refused = cause === "signedOut" || cause === "off" || cause === "gone";
-    this.#facts = { ...this.#facts, refused, retrying: true };
+    this.#facts = { ...this.#facts, refused: isRefusal(cause), retrying: true };
     this.onBeforeRebuild();
     this.#tearDown();
-    if (cause !== "signedOut" && !this.snapshot.needsFallback) {
-      this.#timers.retry = setTimeout(() => this.#build(), pauseFor(cause, tries));
-    }
+    const pause = this.snapshot.needsFallback ? climbPause(this.#climbs++) : pauseFor(cause, tries);
+    if (cause !== "signedOut") this.#timers.retry = setTimeout(() => this.#build(), pause);
     this.#watch();
   }
 
@@ -320,8 +378,11 @@ export class LivePlayer {
         this.#facts.progressAt = now;
         this.#tries = 0;
         this.#broken = 0;
+        if (++this.#moves >= PROVEN_MOVES && this.#video.videoWidth > 0) this.#endPictures();
       }
       this.#lastTime = time;
+    } else {
+      this.#moves = 0;
     }
     const date = this.#date();
     this.#facts.latency = date === null ? null : this.#clock.now() - date;
@@ -330,7 +391,7 @@ export class LivePlayer {
       else this.#rebuild();
       return;
     }
-    const state = judge(this.#facts, now);
+    const state = judge(this.#pictures ? { ...this.#facts, liveLimit: PICTURES_LIVE_MS } : this.#facts, now);
     this.snapshot.playingDate = date;
     this.snapshot.latency = this.#facts.latency;
     this.snapshot.state = state;
@@ -371,10 +432,12 @@ export class LivePlayer {
 
   #hide() {
     this.#facts.hidden = true;
+    this.#pictures?.stop();
   }
 
   #return(away) {
     this.#facts.hidden = false;
+    this.#pictures?.start();
     const what = onReturn({ following: this.following, away });
     if (what !== "nothing") this.#facts.since = Date.now();
     if (what === "rebuild") this.#rebuild();
@@ -384,7 +447,7 @@ export class LivePlayer {
 
   /** Which way the picture comes: fast, lowLatency, hls, native or pictures. */
   get #way() {
-    if (this.snapshot.needsFallback) return "pictures";
+    if (this.#pictures || this.snapshot.needsFallback) return "pictures";
     if (this.#fast) return "fast";
     return this.#hls || this.#loading ? (this.#lowLatency ? "lowLatency" : "hls") : "native";
   }
@@ -395,6 +458,7 @@ export class LivePlayer {
   }
 
   #date() {
+    if (this.#pictures) return this.#pictures.takenAt;
     if (this.#fast) return this.#fast.date;
     return this.#hls ? this.#hls.playingDate?.getTime() ?? null : this.#nativeDate();
   }

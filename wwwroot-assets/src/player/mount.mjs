@@ -10,18 +10,29 @@ import { apiFetch } from "../shell/api.mjs";
 
 const mounted = new WeakMap();
 
-/** Players that began with the page itself, before the circuit was there, by the camera's address. */
-const early = new Map();
+/** Players whose host goes and whose next one comes, by the camera's address: those that began with the page itself, before the circuit was there, and those whose page is drawn anew. */
+const waiting = new Map();
 
 /** From the end of the page's own host to the circuit's takes a few round trips; on a slow line some seconds. */
 const ORPHANED_MS = 10_000;
 
 /** Gives a handle with destroy(). @param options {name, base, signInUrl, language, texts, controls, lowLatency} where base is the camera's address in the API, without a slash at the end */
 export function mount(host, options) {
-  const begun = early.get(options.base);
-  early.delete(options.base);
+  const player = playerIn(host, options);
+  // A picture that went on to another host is none of this one's.
+  return { destroy: () => player.host === host && !isWaiting(player) && player.destroy() };
+}
+
+/** For a host that carries its options. */
+export const take = (host) => mount(host, JSON.parse(host.dataset.player));
+
+function playerIn(host, options) {
+  const here = mounted.get(host);
+  if (here?.isAlive && here.base === options.base && !isWaiting(here)) return here;
+  const begun = waiting.get(options.base);
+  waiting.delete(options.base);
   if (begun?.isAlive) {
-    begun.moveTo(host);
+    begun.moveTo(host, options);
     return begun;
   }
   unmount(host);
@@ -30,6 +41,8 @@ export function mount(host, options) {
   return player;
 }
 
+const isWaiting = (player) => waiting.get(player.base) === player;
+
 /**
  * Begins with the host that came with the page, so that nobody waits for the circuit to see the child. The circuit then puts an element of its own in its
  * place and mounts that: the picture moves over and goes on.
@@ -37,7 +50,30 @@ export function mount(host, options) {
 export function mountEarly(host) {
   if (!host.isConnected) return; // the circuit was faster
   const options = JSON.parse(host.dataset.player);
-  early.set(options.base, mount(host, options));
+  waiting.set(options.base, playerIn(host, options));
+}
+
+/**
+ * Before the circuit draws its page anew: each picture goes over into the host that is drawn in the place of its own, in the same turn, before the browser notices that it was out of the page and pauses it.
+ */
+export function carryOver() {
+  for (const host of document.querySelectorAll("[data-player]")) {
+    const player = mounted.get(host);
+    if (player?.isAlive) waiting.set(player.base, player);
+  }
+  const observer = new MutationObserver(() => {
+    for (const host of document.querySelectorAll("[data-player]")) {
+      const options = JSON.parse(host.dataset.player);
+      const player = waiting.get(options.base);
+      if (player?.isAlive && player.host !== host) playerIn(host, options);
+    }
+    if (waiting.size === 0) observer.disconnect();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => {
+    observer.disconnect();
+    waiting.clear();
+  }, ORPHANED_MS);
 }
 
 export function unmount(host) {
@@ -69,7 +105,9 @@ class MountedPlayer {
     this.#player = new LivePlayer(video, {
       url: address(`${options.base}/live/index.m3u8`),
       fastUrl: options.controls ? address(`${options.base}/live/fast`).replace(/^http/, "ws") : null,
+      picturesUrl: options.controls ? `${options.base}/live.mjpeg` : null,
       lowLatency: options.lowLatency ?? true,
+      onPicture: (jpeg, shown) => this.#picture(jpeg, shown),
       onBeforeRebuild: () => this.#last.keep(),
       onChange: (snapshot) => this.#show(snapshot),
     });
@@ -78,8 +116,19 @@ class MountedPlayer {
     this.#show(this.#player.snapshot);
   }
 
-  /** To another element, in the middle of playing. Its controls are built anew: they listen to their host. */
-  moveTo(host) {
+  get host() {
+    return this.#host;
+  }
+
+  /** The camera's address in the API. */
+  get base() {
+    return this.#options.base;
+  }
+
+  /** To another element, in the middle of playing, perhaps in another language. Its controls are built anew: they listen to their host. */
+  moveTo(host, options) {
+    this.#options = options;
+    this.#last.speak(options);
     this.#controls?.destroy();
     mounted.delete(this.#host);
     mounted.set(host, this);
@@ -103,7 +152,7 @@ class MountedPlayer {
   #show(snapshot) {
     if (!this.#host.isConnected) {
       this.#orphanedAt ??= Date.now();
-      const isAwaited = early.get(this.#options.base) === this && Date.now() - this.#orphanedAt < ORPHANED_MS;
+      const isAwaited = isWaiting(this) && Date.now() - this.#orphanedAt < ORPHANED_MS;
       if (!isAwaited) this.destroy(); // nobody told us that the page is gone
       return;
     }
@@ -113,7 +162,6 @@ class MountedPlayer {
     dataset.way = snapshot.way ?? "";
     dataset.latency = snapshot.latency === null ? "" : String(Math.round(snapshot.latency));
     dataset.playingDate = snapshot.playingDate === null ? "" : new Date(snapshot.playingDate).toISOString();
-    if (snapshot.needsFallback) this.#showPictures();
     this.#reports.note(snapshot, Date.now());
     this.#last.show(snapshot);
     this.#controls?.show(snapshot);
@@ -124,14 +172,25 @@ class MountedPlayer {
     apiFetch(`${this.#options.base}/live/player`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ plays }) }).catch(() => {});
   }
 
-  /** For a browser that can play neither way: single pictures, about one a second. */
-  #showPictures() {
-    if (this.#still) return;
-    this.#still = element("img", { class: "dcp-video", alt: this.#options.name, src: `${this.#options.base}/live.mjpeg` });
-    this.#host.insertBefore(this.#still, this.#last.panel);
-    this.#still.addEventListener("error", () => {
+  /** Single pictures in place of the video, one after the other; the next one while one is still decoded is left out. */
+  #picture(jpeg, shown) {
+    if (jpeg === null) {
+      if (this.#still) URL.revokeObjectURL(this.#still.src);
       this.#still?.remove();
       this.#still = null;
-    });
+      return;
+    }
+    if (this.#still && !this.#still.complete) return;
+    if (!this.#still) {
+      this.#still = element("img", { class: "dcp-video", alt: this.#options.name });
+      this.#host.insertBefore(this.#still, this.#last.panel);
+    }
+    const still = this.#still;
+    const before = still.src;
+    still.onload = () => {
+      if (before) URL.revokeObjectURL(before);
+      shown({ width: still.naturalWidth, height: still.naturalHeight });
+    };
+    still.src = URL.createObjectURL(new Blob([jpeg], { type: "image/jpeg" }));
   }
 }

@@ -2,10 +2,16 @@
 
 /** Its own size; zero while there is none. */
 export function sizeOf(host) {
-  const video = host.querySelector("video.dcp-video");
+  const picture = pictureIn(host);
+  if (picture instanceof HTMLImageElement) return { width: picture.naturalWidth, height: picture.naturalHeight };
+  if (picture instanceof HTMLVideoElement) return { width: picture.videoWidth, height: picture.videoHeight };
+  return { width: picture?.width ?? 0, height: picture?.height ?? 0 };
+}
+
+/** The element that shows it, which a canvas can draw; null while there is none at all. */
+export function pictureIn(host) {
   const still = host.querySelector("img.dcp-video");
-  if (still?.naturalWidth > 0) return { width: still.naturalWidth, height: still.naturalHeight };
-  if (video?.videoWidth > 0) return { width: video.videoWidth, height: video.videoHeight };
-  const last = host.querySelector(".dcp-last");
-  return { width: last?.width ?? 0, height: last?.height ?? 0 };
+  if (still?.naturalWidth > 0) return still;
+  const video = host.querySelector("video.dcp-video");
+  return video?.videoWidth > 0 ? video : host.querySelector(".dcp-last");
 }

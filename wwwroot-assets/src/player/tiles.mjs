@@ -28,6 +28,7 @@ class Grid {
   #options;
   #observer = new IntersectionObserver((entries) => this.#seen(entries), { threshold: 0.4 });
   #timer;
+  #gone = new AbortController();
   #motion = null;
   #choice;
   #isSmart = readChoice();
@@ -44,12 +45,15 @@ class Grid {
       this.#observer.observe(host);
     }
     this.#choice = this.#buildChoice(root.querySelector("[data-tiles-choice]"));
+    root.addEventListener("dragstart", carry, { signal: this.#gone.signal });
+    root.addEventListener("dragover", allowDrop, { signal: this.#gone.signal });
     this.#motion = watchMotion((signs) => this.#heard(signs));
     this.#timer = setInterval(() => this.#share(), BEAT_MS);
   }
 
   destroy() {
     clearInterval(this.#timer);
+    this.#gone.abort();
     this.#motion.stop();
     this.#observer.disconnect();
     this.#choice?.remove();
@@ -93,6 +97,18 @@ class Grid {
     hold(this, live.size > 0);
   }
 }
+
+/** Where tiles can be moved, they can be dropped: only the page says so, at once and many times a second. The server hears where one was taken and where it was let go. */
+function allowDrop(event) {
+  if (isMovable(event)) event.preventDefault();
+}
+
+/** Some browsers move nothing that carries nothing. */
+function carry(event) {
+  if (isMovable(event)) event.dataTransfer.setData("text/plain", "");
+}
+
+const isMovable = ({ target }) => target instanceof Element && target.closest(".tile[draggable=true]") !== null;
 
 function readChoice() {
   try {

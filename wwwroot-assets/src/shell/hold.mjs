@@ -18,5 +18,8 @@ export function reload() {
   if (!wanted) location.reload();
 }
 
+/** Whether something would be lost if the page were drawn or loaded anew. */
+export const isHeld = () => holders.size > 0;
+
 /** Whether the page would be loaded anew if nothing held it. */
 export const isReloadWanted = () => wanted;

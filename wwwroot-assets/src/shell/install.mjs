@@ -2,7 +2,7 @@
 // Browsers have service workers on HTTPS and on this very computer only. On plain HTTP in the home network there is none: a page that cannot be reached is then the browser's to tell.
 
 /** Language and appearance as they were seen last: the cookies that hold them are not for scripts. */
-function remember() {
+export function remember() {
   const { lang, dataset } = document.documentElement;
   try {
     localStorage.setItem("dailycam-language", lang);

@@ -2,7 +2,7 @@
 import { circuitBanner, isCircuitAway } from "./circuit.mjs";
 import { connect } from "./connection.mjs";
 import { watchHeartbeat } from "./heartbeat.mjs";
-import { reload } from "./hold.mjs";
+import { isHeld, reload } from "./hold.mjs";
 import { install } from "./install.mjs";
 import { warmTypeface } from "./typeface.mjs";
 
@@ -37,7 +37,20 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
+// A chosen language is sent by the page itself while there is a circuit to draw it. What goes wrong with that is left to the form, and so is a page that holds an upload: leaving it asks first.
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (submitter?.name !== "language" || lost || isHeld() || !document.querySelector(".shell[data-interactive]")) return;
+  event.preventDefault();
+  const send = () => {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: submitter.name, value: submitter.value }));
+    form.submit();
+  };
+  import("./language.mjs").then(({ change }) => change(form, submitter.value)).catch(send);
+});
+
 if (!globalThis.Blazor) await new Promise((loaded) => document.getElementById("circuit-script").addEventListener("load", loaded, { once: true }));
+Blazor.registerCustomEventType("languagesaved", { createEventArgs: ({ detail }) => detail });
 connect(Blazor, { storage: sessionStorage, WebSocket, reload });
 
 // After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.

@@ -1,4 +1,5 @@
 // What an upload shows. The elements come with the page and are filled here, so that they go on when the page's circuit is lost.
+import { showProgress } from "../shell/title.mjs";
 import { Rate, remainingSeconds } from "./rate.mjs";
 import { fill, percent, remaining, size } from "./words.mjs";
 
@@ -31,6 +32,7 @@ export class View {
   /** "idle", "sending" or "kept": what of the field is there. */
   state(name) {
     clearInterval(this.#countdown);
+    if (name !== "sending") showProgress(null);
     this.#host.dataset.state = name;
     this.part("drop").hidden = name !== "idle";
     this.part("sending").hidden = name !== "sending";
@@ -132,6 +134,7 @@ export class View {
 
   #bar(sent) {
     const done = percent(sent, this.#total);
+    if (this.#host.isConnected) showProgress(done); // The page that was gone to has a title of its own.
     this.part("bar").value = done;
     this.part("bytes").textContent = fill(this.#words.bytes, size(sent, this.#language, this.#total), size(this.#total, this.#language), done);
   }

@@ -15,6 +15,8 @@ public static class DetectionServiceCollectionExtensions
         services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<LookBoard>());
         services.AddSingleton<MotionBoard>();
         services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<MotionBoard>());
+        services.AddSingleton<DetectionBoard>();
+        services.AddSingleton<IDetectionListenerFactory>(static provider => provider.GetRequiredService<DetectionBoard>());
         services.AddSingleton<VisionProcess>();
         services.AddSingleton<IFrameDetector>(static provider => provider.GetRequiredService<VisionProcess>());
         services.AddSingleton<IFrameConsumerFactory, DetectionLoopFactory>();

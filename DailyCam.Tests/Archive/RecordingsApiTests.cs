@@ -98,11 +98,23 @@ public sealed class RecordingsApiTests : IAsyncLifetime
         await RefusedAsync(new { camera = camera.Value, from = Text(Start) }, "time-unreadable");
         await RefusedAsync(new { camera = camera.Value, from = Text(Start), to = Text(Start.AddHours(25)) }, "range-too-long");
         await RefusedAsync(new { camera = camera.Value, from = Text(Start), to = Text(Start.AddSeconds(5)) }, "nothing-recorded");
+        using (var unknown = await client.GetAsync(Estimate(Start, Start.AddSeconds(5))))
+        {
+            Assert.Equal("urn:dailycam:problem:nothing-recorded", (await unknown.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+        }
 
         await using (var writer = app.Services.GetRequiredService<ArchiveWriterFactory>().Create(new Camera { Id = camera, Name = "x", Source = new CameraSource { Kind = SourceKind.Demo } })!)
         {
             new TestFragments(camera, Start).Take(20).ToList().ForEach(writer.Accept);
         }
+
+        var estimate = await client.GetFromJsonAsync<JsonElement>(Estimate(Start, Start.AddSeconds(60)));
+        var seconds = estimate.GetProperty("seconds").GetDouble(); // While the file's last group is open it is not counted.
+        Assert.InRange(seconds, 8, 10);
+        Assert.Equal(60 - seconds, estimate.GetProperty("missingSeconds").GetDouble(), 0.1);
+        Assert.InRange(estimate.GetProperty("bytes").GetInt64(), 1, 10_000_000);
+        Assert.InRange((await client.GetFromJsonAsync<JsonElement>(Estimate(Start, Start.AddSeconds(4)))).GetProperty("bytes").GetInt64(), 1, estimate.GetProperty("bytes").GetInt64() - 1);
+        Assert.Empty(await app.Services.GetRequiredService<Exports>().ListAsync(TestContext.Current.CancellationToken));
 
         using var answer = await client.PostAsJsonAsync("/api/v1/exports", new { camera = camera.Value, from = Text(Start), to = Text(Start.AddSeconds(5)) });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -123,6 +135,8 @@ public sealed class RecordingsApiTests : IAsyncLifetime
     }
 
     private string Recordings => $"/api/v1/cameras/{camera}/recordings";
+
+    private Uri Estimate(DateTimeOffset from, DateTimeOffset to) => new($"/api/v1/exports/estimate?camera={camera}&from={Text(from)}&to={Text(to)}", UriKind.Relative);
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("o", System.Globalization.CultureInfo.InvariantCulture);
 

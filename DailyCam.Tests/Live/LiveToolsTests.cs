@@ -28,6 +28,7 @@ public sealed class LiveToolsTests(LiveToolsFixture fixture) : IClassFixture<Liv
     {
         await using var window = await OpenAsync(new ViewerSetting());
         var page = window.Page;
+        await LiveBoxes.AreSeenAsync(window);
         var box = (await page.Locator(Host).BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + (box.Width * 0.75f), box.Y + (box.Height * 0.5f));
         for (var notch = 0; notch < 6; notch++)
@@ -77,6 +78,7 @@ public sealed class LiveToolsTests(LiveToolsFixture fixture) : IClassFixture<Liv
         await window.ScreenshotAsync("live-tools");
         await page.Locator("[data-tool=zones]").TapAsync();
         await Assertions.Expect(page.Locator(".dcp-zones polygon")).ToHaveCountAsync(2);
+        await LiveBoxes.AreSeenAsync(window);
         await page.Locator(".dcp-more").TapAsync();
         await window.ScreenshotAsync("live-zones");
         var box = (await page.Locator(Host).BoundingBoxAsync())!;

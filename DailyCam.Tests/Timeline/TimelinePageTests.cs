@@ -58,15 +58,16 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
             Assert.Empty(await window.AxeFindingsAsync());
             await DragsAsync(window);
             await ZoomsAsync(window);
+            await ChoosesAStretchAsync(window);
             await LeavesAsync(window, date);
 
             // The day is rows alone: the page is told that there is no video behind its seconds.
-            window.AssertNoComplaints("404: ", "status of 404");
+            window.AssertNoComplaints("404: ", "status of 404", "status of 400");
         }
     }
 
     [Fact]
-    public async Task Another_cameras_picture_plays_along_at_the_same_second()
+    public async Task Up_to_four_cameras_play_at_the_same_second_and_the_address_opens_them_again()
     {
         var product = await fixture.CleanAsync();
         string[] cameras = [await product.Api.AddDemoCameraAsync("거실"), await product.Api.AddDemoCameraAsync("아이 방 Nursery")];
@@ -75,20 +76,76 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
             await Eventually.Is(async () => await RecordedAsync(product, camera) > Recorded, Soon, "ten seconds are recorded");
         }
 
+        foreach (var name in new[] { "현관 Hall", "부엌", "베란다" })
+        {
+            cameras = [.. cameras, await product.Api.AddDemoCameraAsync(name, new { isOn = false })];
+        }
+
         await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko"));
         await window.GoAsync($"timeline?camera={cameras[0]}");
-        await window.Page.Locator($"a.chip[href*='beside={cameras[1]}']").ClickAsync(new() { Timeout = Patience });
-        await window.Page.Locator(".timeline-beside").WaitForAsync(new() { Timeout = Patience });
+        foreach (var camera in cameras[1..4])
+        {
+            await window.Page.Locator($"[data-beside='{camera}']").CheckAsync(new() { Timeout = Patience });
+            await window.Page.Locator($".timeline-beside[data-camera='{camera}']").WaitForAsync(new() { Timeout = Patience });
+        }
+
+        await Assertions.Expect(window.Page.Locator($"[data-beside='{cameras[4]}']")).ToBeDisabledAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".timeline-bar")).ToHaveAttributeAsync("data-state", "ready", Attribute);
 
         // The first second of one camera, at which the other may not have begun: it then waits for the first to come.
         await window.Page.Locator(".timeline-track").PressAsync("Home");
         await window.PlayingAsync(".timeline-beside video");
         await Eventually.Is(async () => await window.Page.EvaluateAsync<double>(Apart) < InStep, Soon, "both show the same second");
+        await Assertions.Expect(window.Page.Locator(".timeline-beside [data-message]").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("요. [(]오.+ – .+[)]$"), new() { Timeout = Patience });
+        await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("timeline-beside");
         await window.Page.Locator("[data-part=play]").ClickAsync();
         await Eventually.Is(async () => (await window.VideoAsync(".timeline-beside video"))!.Paused, Soon, "both stand still");
-        window.AssertNoComplaints();
+        await OpensAgainAsync(product, window.Page.Url);
+        await window.Page.Locator($"[data-beside='{cameras[3]}']").UncheckAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator(".timeline-beside")).ToHaveCountAsync(2, new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator(".timeline-bar")).ToHaveAttributeAsync("data-state", "ready", Attribute);
+        await MakesAClipAsync(window);
+        window.AssertNoComplaints("status of 404");
+    }
+
+    /// <summary>The other parent, on a phone: the same cameras at the same second.</summary>
+    private async Task OpensAgainAsync(ProductProcess product, string address)
+    {
+        await using var phone = await fixture.Browser.OpenAsync(product, new ViewerSetting("en", Dark: true, Phone: true));
+        await phone.GoAsync(new Uri(address).PathAndQuery.TrimStart('/'));
+        await phone.PlayingAsync(".timeline-beside video");
+        await Eventually.Is(async () => await phone.Page.EvaluateAsync<double>(Apart) < InStep, Soon, "both show the same second");
+        await Assertions.Expect(phone.Page.Locator(".timeline-beside")).ToHaveCountAsync(3);
+        await Assertions.Expect(phone.Page.Locator(".timeline-beside [data-message]").Last).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("[a-z]. [(].+ – .+M[)]$"), new() { Timeout = Patience });
+        await phone.AssertNoSidewaysScrollAsync();
+        Assert.Empty(await phone.AxeFindingsAsync());
+        await phone.ScreenshotAsync("timeline-beside");
+    }
+
+    /// <summary>By keys alone: a stretch is opened, made longer, its size is told, and the form of the clips is filled in with it.</summary>
+    private static async Task MakesAClipAsync(ProductPage window)
+    {
+        await window.Page.Locator("[data-part=rangeOpen]").PressAsync("Enter");
+        await Assertions.Expect(window.Page.Locator("[data-part=rangeFrom]")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await window.Page.Keyboard.PressAsync("ArrowLeft");
+        await window.Page.Locator("[data-part=rangeTo]").PressAsync("ArrowDown");
+        var panel = window.Page.Locator(".timeline-range");
+        await Assertions.Expect(panel).ToHaveAttributeAsync("data-bytes", new System.Text.RegularExpressions.Regex("^[1-9]"), Attribute);
+        await Assertions.Expect(panel).ToContainTextAsync("클립 크기 약", new() { Timeout = Patience });
+        var spoken = await window.Page.Locator(".timeline-range-grip").EvaluateAllAsync<string[]>("grips => grips.map(grip => grip.getAttribute('aria-valuetext'))");
+        var chosen = await window.Page.Locator(".timeline-range-grip").EvaluateAllAsync<double[]>("grips => grips.map(grip => Number(grip.getAttribute('aria-valuenow')))");
+        Assert.Equal($"{spoken[0]} – {spoken[1]}", await panel.Locator("strong").InnerTextAsync());
+        await window.ScreenshotAsync("timeline-range");
+        await window.Page.Locator("[data-part=rangeMake]").PressAsync("Enter");
+        await window.Page.WaitForURLAsync(url => url.Contains("clips?", StringComparison.Ordinal), new() { Timeout = Patience });
+        var zone = await window.Page.EvaluateAsync<double>("() => new Date().getTimezoneOffset() * 60000");
+        foreach (var (field, moment) in new[] { "from", "to" }.Zip(chosen))
+        {
+            var local = DateTime.UnixEpoch.AddMilliseconds(moment - zone).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+            var input = window.Page.Locator($"[data-field={field}]");
+            await Eventually.Is(async () => local.StartsWith(await input.InputValueAsync(), StringComparison.Ordinal), Soon, $"the form's {field} is {local}");
+        }
     }
 
     [Fact]
@@ -159,7 +216,7 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await Step("hour").ClickAsync();
         await Assertions.Expect(Step("hour")).ToHaveAttributeAsync("aria-pressed", "true", Attribute);
         await window.ScreenshotAsync("timeline-hour");
-        await (window.Viewer.Phone ? PinchAsync(window) : WheelAsync(window));
+        await (window.Viewer.Phone ? BarGestures.PinchAsync(window) : BarGestures.WheelAsync(window));
         await Assertions.Expect(Step("hour")).ToHaveAttributeAsync("aria-pressed", "false", Attribute);
         for (var key = 0; key < 3; key++)
         {
@@ -173,33 +230,23 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await Assertions.Expect(window.Page.Locator(".timeline-mark[data-incident]").First).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
-    private static async Task WheelAsync(ProductPage window)
+    /// <summary>Two handles, drawn by the mouse or a finger; Esc ends it and the keyboard is where it was before.</summary>
+    private static async Task ChoosesAStretchAsync(ProductPage window)
     {
-        var track = (await window.Page.Locator(".timeline-track").BoundingBoxAsync())!;
-        await window.Page.Mouse.MoveAsync(track.X + (track.Width / 2), track.Y + (track.Height / 2));
-        await window.Page.Mouse.WheelAsync(0, -300);
-    }
-
-    /// <summary>Two fingers that go apart; the page itself must not be made larger by them.</summary>
-    private static async Task PinchAsync(ProductPage window)
-    {
-        var track = (await window.Page.Locator(".timeline-track").BoundingBoxAsync())!;
-        var touch = await window.Page.Context.NewCDPSessionAsync(window.Page);
-        Task TouchAsync(string type, params float[] places) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["type"] = type,
-            ["touchPoints"] = places.Select((place, id) => new Dictionary<string, object>(StringComparer.Ordinal) { ["x"] = track.X + place, ["y"] = track.Y + track.Height - 15, ["id"] = id }).ToArray(),
-        });
-        await TouchAsync("touchStart", 150);
-        await TouchAsync("touchStart", 150, 200);
-        for (var step = 1; step <= 10; step++)
-        {
-            await TouchAsync("touchMove", 150 - (step * 5), 200 + (step * 5));
-        }
-
-        await TouchAsync("touchEnd");
-        await touch.DetachAsync();
-        Assert.Equal(1, await window.Page.EvaluateAsync<double>("() => window.visualViewport.scale"));
+        var open = window.Page.Locator("[data-part=rangeOpen]");
+        await open.ClickAsync();
+        var end = window.Page.Locator("[data-part=rangeTo]");
+        await Assertions.Expect(end).ToBeVisibleAsync(new() { Timeout = Patience });
+        var before = double.Parse((await end.GetAttributeAsync("aria-valuenow"))!, CultureInfo.InvariantCulture);
+        await (window.Viewer.Phone ? BarGestures.DrawAsync(window, end, 60, 0) : BarGestures.DrawAsync(window, end, 0, -60));
+        await Eventually.Is(async () => double.Parse((await end.GetAttributeAsync("aria-valuenow"))!, CultureInfo.InvariantCulture) >= before + 5_000, Soon, "the end went with it");
+        await Assertions.Expect(window.Page.Locator(".timeline-range [role=status]")).Not.ToBeEmptyAsync(new() { Timeout = Patience });
+        await window.ScreenshotAsync("timeline-range-drawn");
+        await window.AssertNoSidewaysScrollAsync();
+        Assert.Empty(await window.AxeFindingsAsync());
+        await window.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(end).ToBeHiddenAsync(new() { Timeout = Patience });
+        await Assertions.Expect(open).ToBeFocusedAsync(new() { Timeout = Patience });
     }
 
     /// <summary>Opens the calendar by key, walks a week back over whatever month that is, and opens that day.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DailyCam.Core;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -11,6 +12,7 @@ internal static class ExportsApi
     {
         var exports = api.MapGroup("/exports").WithTags("Exports");
         exports.MapPost("/", RequestAsync).WithName("RequestExport");
+        exports.MapGet("/estimate", EstimateAsync).WithName("ExportEstimate");
         exports.MapGet("/{id}", GetAsync).WithName("Export");
         exports.MapGet("/{id}/file", FileAsync).WithName("ExportFile");
 
@@ -20,25 +22,38 @@ internal static class ExportsApi
 
     private static async Task<IResult> RequestAsync(ExportBody body, Exports exports, TimeProvider clock, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!CameraId.TryParse(body.Camera, out var camera))
+        if (!TryRead(body, clock, out var camera, out var range, out var problem))
         {
-            return ProblemAnswers.From(new Problem("CameraNotFound", "camera"));
-        }
-
-        if (string.IsNullOrEmpty(body.From) || string.IsNullOrEmpty(body.To))
-        {
-            return ProblemAnswers.From(new Problem("TimeUnreadable", string.IsNullOrEmpty(body.From) ? "from" : "to"));
-        }
-
-        if (!TimeRange.TryRead(body.From, body.To, clock.GetUtcNow(), RecordingRange.LongestPlay, out var range, out var problem))
-        {
-            return ProblemAnswers.From(problem!);
+            return ProblemAnswers.From(problem);
         }
 
         var outcome = await exports.RequestAsync(camera, range.From, range.To, cancellationToken);
         return outcome.Export is { } export
             ? TypedResults.Created(request.Api($"exports/{export.Id}"), ExportAnswer.Of(export, request))
             : ProblemAnswers.From(outcome.Problem!);
+    }
+
+    /// <summary>What it would come to, by the index of what is recorded. Nothing is made and nothing registered, so a page may ask while a finger moves.</summary>
+    private static async Task<IResult> EstimateAsync(string? camera, string? from, string? to, Exports exports, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!TryRead(new ExportBody(camera, from, to), clock, out var id, out var range, out var problem))
+        {
+            return ProblemAnswers.From(problem);
+        }
+
+        var (estimate, trouble) = await exports.EstimateAsync(id, range.From, range.To, cancellationToken);
+        return estimate is null ? ProblemAnswers.From(trouble!) : TypedResults.Ok(ExportEstimateAnswer.Of(estimate));
+    }
+
+    private static bool TryRead(ExportBody body, TimeProvider clock, out CameraId camera, out RecordingRange range, [NotNullWhen(false)] out Problem? problem)
+    {
+        range = default;
+        problem = !CameraId.TryParse(body.Camera, out camera) ? new Problem("CameraNotFound", "camera")
+            : string.IsNullOrEmpty(body.From) ? new Problem("TimeUnreadable", "from")
+            : string.IsNullOrEmpty(body.To) ? new Problem("TimeUnreadable", "to")
+            : TimeRange.TryRead(body.From, body.To, clock.GetUtcNow(), RecordingRange.LongestPlay, out range, out var wrong) ? null
+            : wrong;
+        return problem is null;
     }
 
     private static async Task<IResult> GetAsync(string id, Exports exports, HttpRequest request, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ internal static class LiveApi
         live.MapGet("/live/part/{sequence:long}/{part:int}.m4s", PartAsync).WithName("LivePart");
         live.MapGet("/live/fast", FastLaneAsync).WithName("LiveFastLane");
         live.MapPost("/live/player", Report).WithName("LivePlayer");
+        live.MapGet("/detections/now", DetectionsAsync).WithName("LiveDetections");
         live.MapGet("/snapshot.jpg", SnapshotAsync).WithName("Snapshot");
         live.MapGet("/live.mjpeg", MjpegAsync).WithName("LiveMjpeg");
         api.MapGet("/live/motion", Motion).WithTags("Live").WithName("LiveMotion");
@@ -114,6 +115,12 @@ internal static class LiveApi
 
         return TypedResults.NoContent();
     }
+
+    /// <summary>From memory alone: a player that draws boxes asks a few times a second.</summary>
+    private static async Task<IResult> DetectionsAsync(string camera, HttpContext http, DetectionBoard detections, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock) =>
+        Find(camera, streams, board) is { } stream
+            ? TypedResults.Ok(DetectionsAnswer.Of(detections.Find(stream.Camera), clock.GetUtcNow()))
+            : await WhyNotAsync(camera, board, cameras, http.RequestAborted);
 
     private static async Task<IResult> SnapshotAsync(string camera, string? size, HttpContext http, LiveSnapshots snapshots, LiveStreams streams, CaptureStatusBoard board, CameraStore cameras, TimeProvider clock)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using DailyCam.Web.Components.Shared;
@@ -17,7 +18,7 @@ public sealed partial class DayBar : IAsyncDisposable
 
     [Parameter]
     [EditorRequired]
-    public CameraId Camera { get; set; }
+    public Camera Camera { get; set; } = null!;
 
     [Parameter]
     [EditorRequired]
@@ -27,9 +28,9 @@ public sealed partial class DayBar : IAsyncDisposable
     [Parameter]
     public string? Moment { get; set; }
 
-    /// <summary>Another camera whose picture plays along at the same second.</summary>
+    /// <summary>Other cameras whose pictures play along at the same second.</summary>
     [Parameter]
-    public Camera? Beside { get; set; }
+    public IReadOnlyList<Camera> Beside { get; set; } = [];
 
     [Inject]
     private IJSRuntime Browser { get; init; } = null!;
@@ -52,11 +53,12 @@ public sealed partial class DayBar : IAsyncDisposable
         {
             await timeline.BeginAsync(Browser, host, new
             {
-                camera = Camera.Value,
+                camera = Camera.Id.Value,
                 date = Clock.DateText,
                 timeZone = Clock.Zone.Id,
                 language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
                 moment = DateTimeOffset.TryParse(Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUnixTimeMilliseconds() : (long?)null,
+                longest = RecordingRange.LongestPlay.TotalMilliseconds,
                 texts = TextsForBrowser(),
             });
         }
@@ -77,6 +79,9 @@ public sealed partial class DayBar : IAsyncDisposable
         noMoreIncidents = Texts["Say.NoMoreIncidents"].Value,
         noneHere = Texts["Say.NoneHere"].Value,
         several = Texts["Bar.Several"].Value,
+        rangeSize = Texts["Range.Size"].Value,
+        rangeMissing = Texts["Range.Missing"].Value,
+        rangeUnknown = Texts["Range.Unknown"].Value,
         severity = Enum.GetValues<Severity>().ToDictionary(static severity => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString()), severity => Shared.Word(severity), StringComparer.Ordinal),
     };
 }

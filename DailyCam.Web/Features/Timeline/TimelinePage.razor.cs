@@ -24,7 +24,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
     private readonly PageRefresh refresh = new();
     private IReadOnlyList<Camera>? cameras;
     private Camera? chosen;
-    private Camera? beside;
+    private IReadOnlyList<Camera> beside = [];
     private TimeZoneInfo? zone;
     private DayClock? clock;
     private TimelineDay? day;
@@ -46,9 +46,9 @@ public sealed partial class TimelinePage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "at")]
     public string? At { get; set; }
 
-    /// <summary>Another camera that plays along.</summary>
-    [SupplyParameterFromQuery(Name = "beside")]
-    public string? BesideId { get; set; }
+    /// <summary>Other cameras that play along.</summary>
+    [SupplyParameterFromQuery(Name = CamerasInStep.QueryName)]
+    public string[]? BesideIds { get; set; }
 
     [Inject]
     private CameraStore Cameras { get; init; } = null!;
@@ -127,7 +127,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
         var today = DayClock.DateAt(Time.GetUtcNow(), zone);
         var date = Date is null ? today : DayClock.Parse(Date);
         chosen = CameraId is null ? cameras[0] : cameras.FirstOrDefault(camera => camera.Id.Value == CameraId);
-        beside = cameras.FirstOrDefault(camera => camera.Id.Value == BesideId && camera.Id != chosen?.Id);
+        beside = CamerasInStep.Of(cameras, BesideIds, chosen);
         clock = new DayClock(date ?? today, today, zone);
         problem = date is null ? "Problem.Date" : date > today ? "Problem.Future" : chosen is null ? "Problem.Camera" : null;
         (day, refused) = (null, null);
@@ -214,14 +214,13 @@ public sealed partial class TimelinePage : IAsyncDisposable
 
     private string DayLink(int days) => chosen is null || clock is null ? "timeline" : Link(chosen, clock.Date.AddDays(days), beside);
 
-    private string CameraLink(Camera camera) => Link(camera, clock?.Date, camera.Id == beside?.Id ? null : beside);
+    private string CameraLink(Camera camera) => Link(camera, clock?.Date, CamerasInStep.Led(beside, chosen, camera));
 
-    /// <summary>A second press on the same camera takes its picture away again.</summary>
-    private string BesideLink(Camera camera) => Link(chosen!, clock?.Date, camera.Id == beside?.Id ? null : camera);
+    private void ChooseBeside(Camera camera, ChangeEventArgs change) => Navigation.NavigateTo(Link(chosen!, clock?.Date, CamerasInStep.With(beside, camera, change.Value is true)));
 
-    private static string Link(Camera camera, DateOnly? date, Camera? beside)
+    private static string Link(Camera camera, DateOnly? date, IReadOnlyList<Camera> beside)
     {
         var dated = date is { } known ? $"&date={known.ToString(DayClock.AddressFormat, CultureInfo.InvariantCulture)}" : string.Empty;
-        return $"timeline?camera={camera.Id}{dated}{(beside is null ? string.Empty : $"&beside={beside.Id}")}";
+        return $"timeline?camera={camera.Id}{dated}{CamerasInStep.Query(beside)}";
     }
 }

@@ -5,7 +5,7 @@ import { pictureIn, sizeOf } from "./picture.mjs";
 import { actionOf } from "./judgement.mjs";
 
 /** Keys shown in the help, in this order, with the names of their texts. */
-const HELP = [["Space", "PlayPause"], ["← →", "Back10Forward10"], ["↓ ↑", "Back1Forward1"], ["L", "GoLive"], ["M", "Mute"], ["F", "Fullscreen"], ["P", "PictureInPicture"], ["S", "Snapshot"], ["C", "Clip"], ["+ −", "ZoomInOut"], ["0", "ZoomWhole"], ["Shift ← →", "Pan"], ["Z", "Zones"], ["N", "Night"], ["I", "Stats"], ["?", "Help"]];
+const HELP = [["Space", "PlayPause"], ["← →", "Back10Forward10"], ["↓ ↑", "Back1Forward1"], ["L", "GoLive"], ["M", "Mute"], ["F", "Fullscreen"], ["P", "PictureInPicture"], ["S", "Snapshot"], ["C", "Clip"], ["+ −", "ZoomInOut"], ["0", "ZoomWhole"], ["Shift ← →", "Pan"], ["Z", "Zones"], ["B", "Boxes"], ["N", "Night"], ["I", "Stats"], ["?", "Help"]];
 
 /** The bar leaves the picture alone when nothing was touched for this long. */
 const IDLE_MS = 4_000;

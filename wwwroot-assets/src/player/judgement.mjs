@@ -102,7 +102,7 @@ export function actionOf({ key, isComposing, ctrlKey, metaKey, altKey, shiftKey 
   if (isComposing || ctrlKey || metaKey || altKey || editing) return null;
   if (isZoomed && shiftKey && key.startsWith("Arrow")) return `pan${key.slice("Arrow".length)}`;
   if (key === " ") return onButton ? null : "toggle";
-  const actions = { ArrowLeft: "back10", ArrowRight: "forward10", ArrowDown: "back1", ArrowUp: "forward1", f: "fullscreen", m: "mute", l: "goLive", p: "pictureInPicture", s: "snapshot", "?": "help", i: "stats", "+": "zoomIn", "=": "zoomIn", "-": "zoomOut", 0: "zoomWhole", c: "clip", z: "zones", n: "night" };
+  const actions = { ArrowLeft: "back10", ArrowRight: "forward10", ArrowDown: "back1", ArrowUp: "forward1", f: "fullscreen", m: "mute", l: "goLive", p: "pictureInPicture", s: "snapshot", "?": "help", i: "stats", "+": "zoomIn", "=": "zoomIn", "-": "zoomOut", 0: "zoomWhole", c: "clip", z: "zones", b: "boxes", n: "night" };
   return actions[key.length === 1 ? key.toLowerCase() : key] ?? null;
 }
 

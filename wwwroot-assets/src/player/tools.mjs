@@ -1,6 +1,7 @@
 // What can be done with the live picture beside playing it. Comes after the first picture: nobody waits for a tool to see the child.
 import { button, element } from "./dom.mjs";
 import { hold, keepAwake } from "./awake.mjs";
+import { BoxesLayer } from "./boxes-layer.mjs";
 import { ClipNow } from "./clip-now.mjs";
 import { Zoom } from "./gestures.mjs";
 import { Night } from "./night.mjs";
@@ -21,6 +22,7 @@ export class Tools {
   #night;
   #clip;
   #zones;
+  #boxes;
 
   /** What the player's keys and buttons call, by name. */
   actions;
@@ -31,6 +33,7 @@ export class Tools {
     this.#zoom = new Zoom(host, () => sizeOf(host), (scale) => this.#showZoom(scale));
     this.#night = new Night(host, video, options);
     this.#zones = new ZonesLayer(host, video);
+    this.#boxes = new BoxesLayer(host, options);
     this.#clip = new ClipNow(player, options, { say: (words, how) => this.#say(words, how), recording: (isOn) => this.#press("clip", isOn) });
     this.actions = {
       zoom: () => this.#zoom.toggle(),
@@ -43,6 +46,7 @@ export class Tools {
       panDown: () => this.#zoom.pan(0, 1),
       clip: () => this.#clip.press(),
       zones: () => this.#toggleZones(),
+      boxes: () => this.#toggleBoxes(),
       night: () => this.#night.open(),
     };
     const make = ([action, name, iconName, isToggle]) => {
@@ -52,7 +56,7 @@ export class Tools {
       if (isToggle) this.#press(action, false);
       return made;
     };
-    place.prepend(...[["clip", "Clip", "radio_button_checked", true], ["zoom", "Zoom", "zoom_in", true], ["zones", "Zones", "select_all", true], ["night", "Night", "bedtime", false]].map(make));
+    place.prepend(...[["clip", "Clip", "radio_button_checked", true], ["zoom", "Zoom", "zoom_in", true], ["zones", "Zones", "select_all", true], ["boxes", "Boxes", "frame_person", true], ["night", "Night", "bedtime", false]].map(make));
     host.append(this.#note);
     this.#say("", { stays: true });
   }
@@ -61,12 +65,14 @@ export class Tools {
   show(snapshot) {
     keepAwake(this, snapshot);
     this.#night.show(snapshot);
+    this.#boxes.follow(snapshot);
   }
 
   destroy() {
     clearTimeout(this.#noteEnds);
     hold(this, false);
     for (const tool of [this.#zoom, this.#night, this.#clip, this.#zones]) tool.destroy();
+    this.#boxes.hide();
     for (const part of [this.#note, ...Object.values(this.#buttons)]) part.remove();
   }
 
@@ -88,6 +94,12 @@ export class Tools {
   #showZoom(scale) {
     this.#press("zoom", scale > 1);
     this.#buttons.zoom.dataset.scale = scale > 1 ? `${scale.toFixed(1)}×` : "";
+  }
+
+  #toggleBoxes() {
+    if (this.#boxes.isShown) this.#boxes.hide();
+    else this.#boxes.show();
+    this.#press("boxes", this.#boxes.isShown);
   }
 
   /** Read anew each time: they may have been drawn meanwhile. */

@@ -23,6 +23,7 @@ export class Bar {
   #axis = { length: 0, upright: false };
   #breadth = 0;
   #wasPainted = false;
+  #layers = [];
 
   /** @param parts nodes by name @param words {time, hour, mark}: how a moment, a ruler's mark and an incident's mark are told @param onMark called with a mark that was pressed */
   constructor(parts, words, onMark) {
@@ -51,6 +52,11 @@ export class Bar {
   shareUnder(event) {
     const box = this.#parts.track.getBoundingClientRect();
     return shareAt(this.#axis, this.#axis.upright ? event.clientY - box.top : event.clientX - box.left);
+  }
+
+  /** Something that lies over the bar. @param layer its place(axis, view) is called with each painting */
+  lay(layer) {
+    this.#layers.push(layer);
   }
 
   /** Shows a day through a window with a cursor (null for none), at the next frame. */
@@ -92,6 +98,7 @@ export class Bar {
     this.#placeMarks(shapes.marks);
     this.#placeTicks(shapes.ticks);
     this.#placeCursor(view, cursor);
+    for (const layer of this.#layers) layer.place(this.#axis, view);
     if (!this.#wasPainted) performance.mark("timeline-painted");
     this.#wasPainted = true;
   }

@@ -10,6 +10,8 @@ export class Beside {
   #video;
   #message;
   #texts;
+  #reasons;
+  #tellGap;
   #player;
   #led = null;
   #dayEnd = 0;
@@ -18,9 +20,10 @@ export class Beside {
   #isWaiting = false;
   #isPaused = false;
 
-  /** @param host holds a video and a message; its camera stands in data-camera @param texts {noneHere, signedOut} */
-  constructor(host, texts) {
-    [this.#host, this.#video, this.#message, this.#texts] = [host, host.querySelector("video"), host.querySelector("[data-message]"), texts];
+  /** @param host holds a video and a message; its camera stands in data-camera @param texts {noneHere, playFailed, signedOut} @param reasons the Reasons of its camera @param tellGap a gap in words */
+  constructor(host, texts, reasons, tellGap) {
+    [this.#host, this.#video, this.#message] = [host, host.querySelector("video"), host.querySelector("[data-message]")];
+    [this.#texts, this.#reasons, this.#tellGap] = [texts, reasons, tellGap];
     this.#player = new RecordingPlayer(this.#video, host.dataset.camera, (moment) => this.#keepStep(moment), (state) => this.#hear(state));
   }
 
@@ -79,7 +82,7 @@ export class Beside {
     if (next === "wait") {
       this.#isWaiting = true;
       this.#video.pause();
-      if (behind < -FAR_MS) this.#say(this.#texts.noneHere);
+      if (behind < -FAR_MS) this.#lack();
     } else if (next === "anew") {
       if (performance.now() - this.#began > RETRY_MS) this.#begin();
     } else {
@@ -90,8 +93,18 @@ export class Beside {
   #hear(state) {
     this.#state = state;
     this.#host.dataset.player = state;
-    if (state === "failed" || state === "ended") this.#say(this.#texts.noneHere);
+    if (state === "failed" || state === "ended") this.#lack();
     if (state === "signedOut") this.#say(this.#texts.signedOut);
+  }
+
+  /** Says at once that there is nothing, and the reason as soon as it is known. */
+  async #lack() {
+    const { noneHere, playFailed } = this.#texts;
+    this.#say(noneHere);
+    const known = await this.#reasons.at(this.#led.moment);
+    if (this.#message.textContent !== noneHere) return;
+    if (known?.gap) this.#say(this.#tellGap(known.gap));
+    else if (known?.recorded && this.#state === "failed") this.#say(playFailed);
   }
 
   #say(text) {

@@ -5,8 +5,10 @@ import { Beside } from "./beside.mjs";
 import { readDay } from "./day.mjs";
 import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
+import { RangeLayer } from "./range-layer.mjs";
+import { Reasons } from "./reasons.mjs";
 import { RecordingPlayer } from "./recording-player.mjs";
-import { CLOSEST, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
+import { CLOSEST, KEY_STEP_MS, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
 /** A click on an incident shows how it came about. */
 export const LEAD_IN_MS = 5_000;
@@ -22,8 +24,6 @@ const REPLACED_WITHIN_MS = 3_000;
 
 /** Where the last bar stood when it went. */
 let left = null;
-
-const KEY_STEP_MS = { ArrowLeft: -10_000, ArrowRight: 10_000, ArrowDown: -1_000, ArrowUp: 1_000, PageDown: -600_000, PageUp: 600_000 };
 
 /** Gives what the page tells the bar. @param host null when the page was left, or another bar took its place, before this was here */
 export function mount(host, options) {
@@ -49,8 +49,17 @@ class Timeline {
     this.steps = [...host.querySelectorAll("[data-step]")];
     this.player = new RecordingPlayer(this.parts.video, options.camera, (moment) => this.follow(moment), (state) => this.setState(state));
     this.bar = new Bar(this.parts, { time: (moment) => this.format.format(moment), hour: (moment) => this.hourFormat.format(moment), mark: (mark) => this.markText(mark) }, (mark) => this.openMark(mark));
-    this.beside = [...host.querySelectorAll("[data-camera]")].map((node) => new Beside(node, this.texts));
+    this.beside = [...host.querySelectorAll("[data-camera]")].map((node) => new Beside(node, this.texts, new Reasons(() => this.read(node.dataset.camera)), (gap) => this.gapText(gap)));
     this.card = new PreviewCard(this.parts, options.camera);
+    this.range = new RangeLayer(this.parts, this.bar, options, {
+      data: () => this.data,
+      view: () => this.view,
+      moment: () => this.cursor ?? this.data.stretches.at(-1)?.to ?? this.data.now,
+      time: (moment) => this.format.format(moment),
+      look: (view) => this.look(view),
+      preview: (moment) => this.preview(moment),
+      leave: () => this.card.hide(),
+    });
     this.data = null;
     this.view = null;
     this.cursor = null;
@@ -87,12 +96,16 @@ class Timeline {
     this.timer = setInterval(() => document.visibilityState === "visible" && this.data?.isToday && this.load(), REFRESH_MS);
   }
 
+  async read(camera) {
+    const query = new URLSearchParams({ camera, date: this.options.date, tz: this.options.timeZone });
+    const answer = await fetch(`api/v1/timeline?${query}`, { signal: this.abort.signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return readDay(await answer.json());
+  }
+
   async load() {
-    const query = new URLSearchParams({ camera: this.options.camera, date: this.options.date, tz: this.options.timeZone });
     try {
-      const answer = await fetch(`api/v1/timeline?${query}`, { signal: this.abort.signal });
-      if (!answer.ok) throw new Error(String(answer.status));
-      this.data = readDay(await answer.json());
+      this.data = await this.read(this.options.camera);
     } catch (error) {
       if (error.name === "AbortError") return;
       this.host.dataset.state = "error";
@@ -145,11 +158,11 @@ class Timeline {
     else this.play(this.cursor);
   }
 
-  /** The address names camera and second, so that it can be given to somebody as it stands. */
+  /** The address names cameras and moment, so that it can be given to somebody as it stands. Not cut to the second: the first second of a recording would begin before it. */
   nameSecond() {
     const address = new URL(location.href);
     const { camera, date } = this.options;
-    Object.entries({ camera, date, at: `${new Date(this.cursor).toISOString().slice(0, 19)}Z` }).forEach(([name, value]) => address.searchParams.set(name, value));
+    Object.entries({ camera, date, at: new Date(this.cursor).toISOString() }).forEach(([name, value]) => address.searchParams.set(name, value));
     history.replaceState(history.state, "", address);
   }
 
@@ -236,7 +249,8 @@ class Timeline {
 
   setState(state) {
     this.host.dataset.player = state;
-    if (state === "playing" || state === "paused") this.beside.forEach((one) => one.pause(state === "paused"));
+    // Where the first one has come to its end, the others would go on alone.
+    if (state !== "loading") this.beside.forEach((one) => one.pause(state !== "playing"));
     const labels = { playing: this.texts.pause };
     this.parts.play?.setAttribute("aria-label", labels[state] ?? this.texts.play);
     if (state === "failed") this.say(this.texts.playFailed);
@@ -307,6 +321,7 @@ class Timeline {
     left = { date: this.options.date, moment: this.cursor, at: performance.now() };
     clearInterval(this.timer);
     this.abort.abort();
+    this.range.destroy();
     this.bar.destroy();
     this.card.destroy();
     this.player.destroy();

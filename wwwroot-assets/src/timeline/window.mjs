@@ -15,6 +15,9 @@ const SNAP = 1.15;
 /** Distances that marks of the ruler may have: they say hours and minutes. */
 const tickSteps = [MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, HOUR / 2, HOUR, 2 * HOUR, 4 * HOUR];
 
+/** How far keys move a moment: the cursor, or an end of what is chosen. */
+export const KEY_STEP_MS = { ArrowLeft: -10_000, ArrowRight: 10_000, ArrowDown: -1_000, ArrowUp: 1_000, PageDown: -600_000, PageUp: 600_000 };
+
 /** Two fingers closer together than this share of the bar say nothing about a distance. */
 const FINGERS_APART = 0.02;
 

@@ -76,6 +76,10 @@ public sealed partial class DayBar : IAsyncDisposable
         noFootage = Texts["Say.NoFootage"].Value,
         noMoreIncidents = Texts["Say.NoMoreIncidents"].Value,
         noneHere = Texts["Say.NoneHere"].Value,
+        loudness = Texts["Bar.LoudnessAt"].Value,
+        noLoudness = Texts["Bar.NoLoudnessAt"].Value,
+        asleep = Texts["Bar.Asleep"].Value,
+        still = Texts["Bar.Still"].Value,
         several = Texts["Bar.Several"].Value,
         severity = Enum.GetValues<Severity>().ToDictionary(static severity => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString()), severity => Shared.Word(severity), StringComparer.Ordinal),
     };

@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Detection;
+using DailyCam.Core.Frames;
 
 namespace DailyCam.Core.Analysis;
 
@@ -66,6 +67,23 @@ internal static class ActivitySummary
     /// <summary>Most people of a minute at once.</summary>
     public static int PeopleIn(ActivityMinute minute) => Enumerable.Range(0, SecondsPerMinute)
         .Max(second => WatchRule.HasPictures(minute.Samples, second) ? minute.Samples[(second * ActivityMinute.BytesPerSecond) + 1] : 0);
+
+    /// <summary>Mean power of a minute's measured seconds in dB below full scale; null when none was measured.</summary>
+    public static double? LoudnessIn(ActivityMinute minute)
+    {
+        double power = 0;
+        var count = 0;
+        for (var second = 0; second < SecondsPerMinute; second++)
+        {
+            if (minute.LoudnessAt(second) is { } level)
+            {
+                power += SoundSeconds.PowerOf(level);
+                count++;
+            }
+        }
+
+        return count == 0 ? null : Math.Round(SoundSeconds.LevelOf(power / count), 1);
+    }
 
     /// <summary>How many people were seen at most over the watched part of a stretch, in whole seconds from its start; what was not watched is left out.</summary>
     public static IReadOnlyList<PeopleStretch> PeopleOver(DateTimeOffset startAt, DateTimeOffset endAt, IEnumerable<ActivityMinute> minutes, WatchRule rule)

@@ -28,7 +28,7 @@ internal sealed class WatchRule(DetectionOptions options)
         }
 
         var reach = IsMoving(samples[second * ActivityMinute.BytesPerSecond]) ? movingReach : quietReach;
-        var last = Math.Min(second + reach, (samples.Length / ActivityMinute.BytesPerSecond) - 1);
+        var last = Math.Min(second + reach, Math.Min(ActivityMinute.Seconds, samples.Length / ActivityMinute.BytesPerSecond) - 1);
         for (var near = Math.Max(0, second - reach); near <= last; near++)
         {
             if (samples[(near * ActivityMinute.BytesPerSecond) + Looks] > 0)

@@ -23,6 +23,8 @@ internal sealed class ActivityRecorder(CameraId camera, ActivityStore store, Ord
 
     public void AddLook(DateTimeOffset takenAt, int people) => Of(takenAt).AddLook(takenAt, people);
 
+    public void AddLoudness(DateTimeOffset at, double dbfs) => Of(at).AddLoudness(at, dbfs);
+
     /// <summary>The camera stops being watched: what was gathered is written now.</summary>
     public void Finish() => Write(static _ => true);
 
@@ -42,6 +44,11 @@ internal sealed class ActivityRecorder(CameraId camera, ActivityStore store, Ord
         foreach (var samples in open.Values.Where(samples => isOver(samples.Minute)).ToList())
         {
             open.Remove(samples.Minute);
+            if (!samples.HasPictures)
+            {
+                continue; // Sound that came before the first picture or after its minute was written.
+            }
+
             work.TryPost(token => store.AddAsync(camera, samples, token));
         }
     }

@@ -17,6 +17,9 @@ internal sealed partial class DetectionLoop : IFrameConsumer
     /// <summary>One being looked at, one waiting: an older picture is worth nothing once a newer one is there.</summary>
     private const int WaitingFrames = 2;
 
+    /// <summary>Seconds of sound that may wait for the next picture.</summary>
+    private const int WaitingSounds = 60;
+
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
 
     private readonly CameraId camera;
@@ -31,6 +34,7 @@ internal sealed partial class DetectionLoop : IFrameConsumer
     private readonly MotionMeter meter = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly Channel<VideoFrame> frames;
+    private readonly Channel<SoundLevel> sounds = Channel.CreateBounded<SoundLevel>(new BoundedChannelOptions(WaitingSounds) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Task running;
     private Task<Look>? looking;
     private Task<bool>? arriving;
@@ -64,12 +68,15 @@ internal sealed partial class DetectionLoop : IFrameConsumer
         return ValueTask.CompletedTask;
     }
 
+    public void Heard(SoundLevel level) => sounds.Writer.TryWrite(level);
+
     public async ValueTask DisposeAsync()
     {
         frames.Writer.TryComplete();
         await stopping.CancelAsync();
         if (await Task.WhenAny(running, Task.Delay(StopLimit, clock, CancellationToken.None)) == running)
         {
+            TakeSounds();
             activity.Finish();
             stopping.Dispose();
         }
@@ -122,6 +129,7 @@ internal sealed partial class DetectionLoop : IFrameConsumer
     private void Watch(VideoFrame frame, CancellationToken cancellationToken)
     {
         var motion = meter.Measure(frame);
+        TakeSounds();
         activity.AddMotion(frame.TakenAt, motion);
         foreach (var listener in listeners)
         {
@@ -135,6 +143,14 @@ internal sealed partial class DetectionLoop : IFrameConsumer
         else
         {
             frame.Dispose();
+        }
+    }
+
+    private void TakeSounds()
+    {
+        while (sounds.Reader.TryRead(out var level))
+        {
+            activity.AddLoudness(level.At, level.Dbfs);
         }
     }
 

@@ -11,7 +11,7 @@ namespace DailyCam.Core.Frames;
 
 /// <summary>
 /// Keeps a decoder running on a camera's fragments (<see cref="FrameDecoderRun"/> is one life of it). Its queue is the wall between a slow, hung or
-/// dead decoder and the camera: when it is full, fragments are skipped up to the next key frame, counted, and nobody else notices.
+/// dead decoder and the camera: when it is full, fragments are skipped up to the next key frame, counted, and nobody else notices. The sound goes to a <see cref="SoundMeter"/> beside it.
 /// </summary>
 internal sealed partial class FrameDecoder : IFragmentConsumer
 {
@@ -28,6 +28,7 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
     private readonly IFrameConsumer consumer;
     private readonly RecentFragments recent;
     private readonly PartTrouble trouble;
+    private readonly SoundMeter? sound;
     private readonly Func<FrameDecoderRun> newRun;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
@@ -54,6 +55,7 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
         newRun = () => new FrameDecoderRun(camera, options, ffmpeg, launcher, consumer, clock) { Picture = trouble.Works };
         // Wait mode, but only ever written by TryWrite: a full queue answers false, and then whole groups of pictures are skipped.
         queue = Channel.CreateBounded<MediaFragment?>(new BoundedChannelOptions(options.QueuedFragments) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        sound = options.MeasureLoudness ? new SoundMeter(camera, options, ffmpeg, launcher, consumer.Heard, clock, logger) : null;
         running = Task.Run(() => RunAsync(stopping.Token));
     }
 
@@ -65,9 +67,13 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
     /// <summary>Process id of the present decoder; for tests that kill it.</summary>
     internal int? ProcessId => Volatile.Read(ref run)?.ProcessId;
 
+    /// <summary>Process id of the present sound meter; for tests that kill it.</summary>
+    internal int? SoundProcessId => sound?.ProcessId;
+
     public void Accept(MediaFragment fragment)
     {
         recent.Add(fragment);
+        sound?.Accept(fragment);
         if ((skipping && !fragment.StartsWithKeyFrame) || !queue.Writer.TryWrite(fragment))
         {
             skipping = true;
@@ -83,6 +89,7 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
         // A full queue needs no mark: what follows it is another attempt, and that ends the decoder's life too.
         _ = queue.Writer.TryWrite(null);
         skipping = true;
+        sound?.EndAttempt();
     }
 
     public async ValueTask DisposeAsync()
@@ -90,6 +97,7 @@ internal sealed partial class FrameDecoder : IFragmentConsumer
         queue.Writer.TryComplete();
         await stopping.CancelAsync();
         await Task.WhenAny(running, Task.Delay(StopLimit, clock, CancellationToken.None));
+        await (sound?.DisposeAsync() ?? ValueTask.CompletedTask);
         await consumer.DisposeAsync();
         trouble.Dispose();
         recent.Forget(camera);

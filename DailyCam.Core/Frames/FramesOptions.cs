@@ -23,6 +23,9 @@ public sealed class FramesOptions
     [Range(4, 240)]
     public int QueuedFragments { get; set; } = 24;
 
+    /// <summary>Whether it is measured how loud cameras with sound are, second by second, while local vision looks at them. Default: true. Numbers are kept, never sound.</summary>
+    public bool MeasureLoudness { get; set; } = true;
+
     /// <summary>How long making one JPEG may take. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan PictureTimeout { get; set; } = TimeSpan.FromSeconds(10);

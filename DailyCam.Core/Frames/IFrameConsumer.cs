@@ -8,4 +8,10 @@ public interface IFrameConsumer : IAsyncDisposable
     /// so a live consumer keeps the newest picture only and returns at once.
     /// </summary>
     ValueTask AcceptAsync(VideoFrame frame, CancellationToken cancellationToken);
+
+    /// <summary>A second of the camera's sound was measured, up to two seconds after it was heard. Comes from another thread than the pictures, and must return at once; who does not care does nothing.</summary>
+    void Heard(SoundLevel level)
+    {
+        // Pictures are enough for most.
+    }
 }

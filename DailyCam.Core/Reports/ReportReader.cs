@@ -32,6 +32,18 @@ public sealed class ReportReader(
     public async Task<DailyReport> ReadDayAsync(DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
         ReportBuilder.Build((await FactsAsync(null, date, zone, cancellationToken))!, rules);
 
+    /// <summary>The sleep section of one camera's report, from a day that was read already. Cannot be told when the camera was deleted in between.</summary>
+    public async Task<ReportSleep> SleepAsync(TimelineDay day, CancellationToken cancellationToken)
+    {
+        if ((await cameras.ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == day.Camera) is not { } camera)
+        {
+            return new ReportSleep(SleepBasis.CannotTell, [], null);
+        }
+
+        var facts = new DayFacts { Date = day.Date, Day = day.Day, NowAt = day.NowAt, Cameras = [await CameraAsync(camera, day, cancellationToken)] };
+        return SleepSection.Build(facts, rules, new SentenceGate(new EvidenceIndex(facts)));
+    }
+
     /// <summary>Null when there is no such camera.</summary>
     /// <param name="question">At most <see cref="QuestionDesk.MaxLength"/> characters; longer ones are not understood.</param>
     public async Task<Answer?> AnswerAsync(string question, CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>

@@ -168,6 +168,6 @@ public sealed class TimelineReader(
             .OrderBy(a => a.Minute)
             .ToListAsync(cancellationToken);
         return minutes.ConvertAll(minute =>
-            (new ActivityPoint(minute.Minute, ActivitySummary.MotionIn(minute), ActivitySummary.PeopleIn(minute)), ActivitySummary.WatchedIn(minute, rule)));
+            (new ActivityPoint(minute.Minute, ActivitySummary.MotionIn(minute), ActivitySummary.PeopleIn(minute), ActivitySummary.LoudnessIn(minute)), ActivitySummary.WatchedIn(minute, rule)));
     }
 }

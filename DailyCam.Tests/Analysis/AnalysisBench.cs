@@ -61,12 +61,13 @@ internal sealed class AnalysisBench : IJobQueue, IDisposable
     /// <summary>A minute of which the first seconds were watched.</summary>
     public ActivityMinute Minute(DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0) => MinuteOf(Camera.Id, at, watched, motion, people);
 
-    public static ActivityMinute MinuteOf(CameraId camera, DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0)
+    public static ActivityMinute MinuteOf(CameraId camera, DateTimeOffset at, int watched = 60, byte motion = 0, byte people = 0, byte loudness = 0)
     {
-        var samples = new byte[60 * ActivityMinute.BytesPerSecond];
+        var samples = new byte[ActivityMinute.Length];
         for (var second = 0; second < watched; second++)
         {
             new byte[] { motion, people, 2, 1 }.CopyTo(samples, second * ActivityMinute.BytesPerSecond);
+            samples[ActivityMinute.LoudnessFrom + second] = loudness;
         }
 
         return new ActivityMinute { CameraId = camera, Minute = at, Samples = samples };

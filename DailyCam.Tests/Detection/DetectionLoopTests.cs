@@ -89,6 +89,23 @@ public sealed class DetectionLoopTests : IDisposable
         Assert.Equal(1, detector.Asked);
     }
 
+    [Fact]
+    public async Task Loudness_is_kept_beside_the_pictures_and_makes_no_row_of_its_own()
+    {
+        await using (var loop = Loop())
+        {
+            loop.Heard(new SoundLevel(Minute.AddMinutes(-3), -10));
+            loop.Heard(new SoundLevel(Minute.AddSeconds(10), -42));
+            await WatchAsync(loop, 10, 12);
+            loop.Heard(new SoundLevel(Minute.AddSeconds(12), double.NegativeInfinity));
+        }
+
+        await using var context = database.CreateDbContext();
+        var row = await context.ActivityMinutes.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Minute, row.Minute);
+        Assert.Equal((-42.0, null, -100.0), (row.LoudnessAt(10), row.LoudnessAt(11), row.LoudnessAt(12)));
+    }
+
     private static int At(int second, int value) => (second * ActivityMinute.BytesPerSecond) + value;
 
     private DetectionLoop Loop() =>

@@ -17,6 +17,10 @@ public sealed record ClipFragments(CameraId Camera, IReadOnlyList<MediaFragment>
     public static Task<ClipFragments> DrawnAsync(IMediaProcessLauncher launcher, int seconds, string source = "testsrc2=size=640x360:rate=30") =>
         ReadAsync(launcher, ["-f", "lavfi", "-i", source, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-g", "30", "-pix_fmt", "yuv420p"]);
 
+    /// <summary>A small test picture with sound, as FFmpeg's <c>lavfi</c> describes it.</summary>
+    public static Task<ClipFragments> HeardAsync(IMediaProcessLauncher launcher, int seconds, string sound) =>
+        ReadAsync(launcher, ["-f", "lavfi", "-i", "testsrc2=size=320x180:rate=15", "-f", "lavfi", "-i", sound, "-t", $"{seconds}", "-c:v", "libx264", "-preset", "ultrafast", "-g", "15", "-pix_fmt", "yuv420p", "-c:a", "aac"]);
+
     /// <summary>The same pictures as another, later attempt: all in the same place on the media clock, shifted on the wall clock.</summary>
     public ClipFragments Later(TimeSpan by, long attempt)
     {
@@ -45,6 +49,7 @@ public sealed record ClipFragments(CameraId Camera, IReadOnlyList<MediaFragment>
             Attempt = new CaptureAttemptId(1),
             Bytes = bytes,
             VideoCodec = description.VideoCodec,
+            AudioCodec = description.AudioCodec,
             Width = description.Width,
             Height = description.Height,
             VideoTrackId = description.VideoTrackId,

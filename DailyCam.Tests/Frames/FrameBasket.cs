@@ -10,6 +10,15 @@ internal sealed class FrameBasket : IFrameConsumer
 
     public IReadOnlyList<(DateTimeOffset TakenAt, int Width, int Height, double Mean)> Frames => [.. frames];
 
+    private readonly ConcurrentQueue<(SoundLevel Level, long Ticks)> levels = new();
+
+    public IReadOnlyList<SoundLevel> Levels => [.. levels.Select(static one => one.Level)];
+
+    /// <summary>When each level was told, by the system's clock.</summary>
+    public IReadOnlyList<(SoundLevel Level, long Ticks)> Told => [.. levels];
+
+    public void Heard(SoundLevel level) => levels.Enqueue((level, System.Diagnostics.Stopwatch.GetTimestamp()));
+
     public ValueTask AcceptAsync(VideoFrame frame, CancellationToken cancellationToken)
     {
         long sum = 0;

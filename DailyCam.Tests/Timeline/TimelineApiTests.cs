@@ -21,7 +21,7 @@ public sealed class TimelineApiTests(DailyCamAppFactory factory) : IClassFixture
         var segment = bench.Segment();
         await using (var context = await factory.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token))
         {
-            context.AddRange(bench.Camera, segment, bench.Incident(AnalysisBench.Ten.AddMinutes(2)), bench.Minute(AnalysisBench.Ten, motion: 51, people: 1));
+            context.AddRange(bench.Camera, segment, bench.Incident(AnalysisBench.Ten.AddMinutes(2)), bench.Minute(AnalysisBench.Ten, motion: 51, people: 1), AnalysisBench.MinuteOf(bench.Camera.Id, AnalysisBench.Ten.AddMinutes(1), loudness: 101));
             await context.SaveChangesAsync(Token);
         }
 
@@ -34,6 +34,10 @@ public sealed class TimelineApiTests(DailyCamAppFactory factory) : IClassFixture
         Assert.Equal("caution", day.GetProperty("incidents")[0].GetProperty("severity").GetString());
         Assert.Equal("위험 구역 진입", day.GetProperty("incidents")[0].GetProperty("title").GetString());
         Assert.Equal(0.2, day.GetProperty("activity")[0].GetProperty("motion").GetDouble());
+        Assert.Equal(JsonValueKind.Null, day.GetProperty("activity")[0].GetProperty("loudness").ValueKind);
+        Assert.Equal(-50, day.GetProperty("activity")[1].GetProperty("loudness").GetDouble());
+        var report = await client.GetFromJsonAsync<JsonElement>($"/api/v1/reports/2026-11-20?camera={bench.Camera.Id}&tz=Asia/Seoul", Token);
+        Assert.Equal(report.GetProperty("sleep").GetRawText(), day.GetProperty("sleep").GetRawText());
         Assert.Equal(90, day.GetProperty("score").GetProperty("value").GetInt32());
         Assert.All(day.GetProperty("gaps").EnumerateArray(), static gap => Assert.DoesNotContain("GapReason", gap.GetProperty("text").GetString(), StringComparison.Ordinal));
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DailyCam.Core.Analysis;
+using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Analysis;
@@ -27,6 +29,21 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
 
     private const string Apart = "() => Math.abs(Date.parse(document.querySelector('.timeline-bar').dataset.playing) - Date.parse(document.querySelector('.timeline-beside').dataset.playing))";
 
+    /// <summary>How many pixels of the bar have exactly this colour of the theme; loudness and sleep have one each that nothing else is painted in.</summary>
+    private const string PixelsOf = """
+        name => {
+          const canvas = document.querySelector('.timeline-track > canvas');
+          const probe = new OffscreenCanvas(1, 1).getContext('2d');
+          probe.fillStyle = getComputedStyle(canvas).getPropertyValue(name).trim();
+          probe.fillRect(0, 0, 1, 1);
+          const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          let count = 0;
+          for (let at = 0; at < data.length; at += 4) if (data[at] === r && data[at + 1] === g && data[at + 2] === b && data[at + 3] === 255) count++;
+          return count;
+        }
+        """;
+
     private const string WatchTasks = """
         () => {
           window.longest = 0;
@@ -54,6 +71,7 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
             await Assertions.Expect(window.Page.Locator(".timeline-bar")).ToHaveAttributeAsync("data-state", "ready", Attribute);
             await Assertions.Expect(window.Page.Locator(".timeline-mark[data-count]").First).ToBeVisibleAsync(new() { Timeout = Patience });
             await window.AssertNoSidewaysScrollAsync();
+            await ShowsStripsAsync(window);
             await window.ScreenshotAsync("timeline-full-day");
             Assert.Empty(await window.AxeFindingsAsync());
             await DragsAsync(window);
@@ -183,6 +201,21 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         }
     }
 
+    /// <summary>Loudness and sleep stand on the bar, in its legend, in the slider's words and in the list beside it.</summary>
+    private static async Task ShowsStripsAsync(ProductPage window)
+    {
+        var bar = window.Page.Locator(".timeline-bar");
+        await Assertions.Expect(bar).ToHaveAttributeAsync("data-sound", "measured", Attribute);
+        await Assertions.Expect(bar).ToHaveAttributeAsync("data-sleep", "seen", Attribute);
+        await Assertions.Expect(window.Page.Locator(".timeline-when-heard")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator(".timeline-when-asleep")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator(".timeline-when-unheard")).ToBeHiddenAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator("[data-sleep=Model] .cited-list li")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator("p[data-loudness]")).ToContainTextAsync("dB", new() { Timeout = Patience });
+        Assert.InRange(await window.Page.EvaluateAsync<int>(PixelsOf, "--dc-text"), 100, int.MaxValue);
+        Assert.InRange(await window.Page.EvaluateAsync<int>(PixelsOf, "--dc-muted"), 100, int.MaxValue);
+    }
+
     private static async Task<double> RecordedAsync(ProductProcess product, string camera) =>
         (await product.Api.GetAsync($"cameras/{camera}/recordings")).GetProperty("stretches").EnumerateArray()
         .Sum(static stretch => (stretch.GetProperty("endAt").GetDateTimeOffset() - stretch.GetProperty("startAt").GetDateTimeOffset()).TotalSeconds);
@@ -276,6 +309,26 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-expanded", "false", Attribute);
     }
 
+    /// <summary>A night that gets louder towards the morning, a loud afternoon with a quarter of an hour of tumult, and four hours that were not measured.</summary>
+    private static byte LoudnessOf(int minute) => minute switch
+    {
+        >= 600 and < 840 => 0,
+        >= 900 and < 915 => 190,
+        < 420 => (byte)(70 + (minute / 20) + (minute % 7)),
+        _ => (byte)(100 + (minute * 11 % 50)),
+    };
+
+    private static SegmentAnalysis Asleep(Core.Archive.ArchiveSegment segment) => new()
+    {
+        SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = AnalyzerNames.Vertex, PromptVersion = "segment-1",
+        State = AnalysisState.Analysed, QueuedAt = segment.EndAt, FinishedAt = segment.EndAt, ShownFps = 1, ShownSeconds = 600,
+        Findings = new SegmentFindings
+        {
+            Summary = new Bilingual("아이가 자고 있어요.", "The child is asleep."),
+            Observations = [Reports.ReportDay.Doing(ChildActivity.Sleeping, 0, (segment.EndAt - segment.StartAt).TotalSeconds)],
+        },
+    };
+
     /// <summary>Rows alone, once: 500 recordings with a gap after each, 1,000 incidents, and how much each minute moved.</summary>
     private static async Task PlantAsync(ProductProcess product, CameraId camera, DateOnly date, TimeZoneInfo zone)
     {
@@ -288,7 +341,8 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         }
 
         context.AddRange(Enumerable.Range(0, 500).Select(n => AnalysisBench.SegmentOf(camera, day.FromAt + (step * n), step.TotalSeconds * 0.8)));
-        context.AddRange(Enumerable.Range(0, 1440).Select(n => AnalysisBench.MinuteOf(camera, day.FromAt.AddMinutes(n), 60, (byte)(n * 7 % 200), (byte)(n % 3))));
+        context.AddRange(Enumerable.Range(0, 1440).Select(n => AnalysisBench.MinuteOf(camera, day.FromAt.AddMinutes(n), 60, (byte)(n * 7 % 200), (byte)(n % 3), LoudnessOf(n))));
+        context.AddRange(Enumerable.Range(30, 60).Select(n => Asleep(AnalysisBench.SegmentOf(camera, day.FromAt + (step * n), step.TotalSeconds * 0.8))));
         context.AddRange(Enumerable.Range(0, 1000).Select(n => new Incident
         {
             CameraId = camera, StartAt = day.FromAt + (step * n / 2), EvidenceAt = day.FromAt + (step * n / 2), EndAt = day.FromAt + (step * n / 2) + TimeSpan.FromSeconds(8),

@@ -1,5 +1,7 @@
+using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Reports;
 using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Api;
@@ -14,14 +16,22 @@ internal static class CoverageApi
     }
 
     private static async Task<IResult> GetCoverageAsync(string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, CancellationToken cancellationToken) =>
-        await AnswerAsync(camera, date, tz, reader, clock, static (day, zone) => TypedResults.Ok(CoverageAnswer.Of(day, zone)), cancellationToken);
+        await AnswerAsync(camera, date, tz, reader, clock, static (day, zone) => Task.FromResult<IResult>(TypedResults.Ok(CoverageAnswer.Of(day, zone))), cancellationToken);
 
     private static async Task<IResult> GetTimelineAsync(
-        string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, IStringLocalizer<SharedText> texts, CancellationToken cancellationToken) =>
-        await AnswerAsync(camera, date, tz, reader, clock, (day, zone) => TypedResults.Ok(TimelineAnswer.Of(day, zone, texts)), cancellationToken);
+        string? camera, string? date, string? tz, TimelineReader reader, ReportReader reports, TimeProvider clock, IStringLocalizer<SharedText> texts, IStringLocalizer<ReportsText> sentences, HttpRequest request, CancellationToken cancellationToken) =>
+        await AnswerAsync(
+            camera,
+            date,
+            tz,
+            reader,
+            clock,
+            async (day, zone) => TypedResults.Ok(
+                TimelineAnswer.Of(day, await reports.SleepAsync(day, cancellationToken), new ReportWords(sentences, texts, zone) { Root = request.Root() }, texts)),
+            cancellationToken);
 
     private static async Task<IResult> AnswerAsync(
-        string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, Func<TimelineDay, TimeZoneInfo, IResult> answer, CancellationToken cancellationToken)
+        string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, Func<TimelineDay, TimeZoneInfo, Task<IResult>> answer, CancellationToken cancellationToken)
     {
         var words = new QueryWords(clock);
         var id = words.Camera(camera);
@@ -32,6 +42,6 @@ internal static class CoverageApi
             return ProblemAnswers.From(words.Problems);
         }
 
-        return await reader.GetDayAsync(id, day, zone, cancellationToken) is { } found ? answer(found, zone) : ProblemAnswers.NotFound();
+        return await reader.GetDayAsync(id, day, zone, cancellationToken) is { } found ? await answer(found, zone) : ProblemAnswers.NotFound();
     }
 }

@@ -1,6 +1,8 @@
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Reports;
 using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Api;
@@ -29,17 +31,20 @@ internal sealed record TimelineAnswer
 
     public required IReadOnlyList<ActivityPoint> Activity { get; init; }
 
+    /// <summary>The report's sleep section of this camera alone: when the child looked asleep to a model, or somebody kept still.</summary>
+    public required ReportSleepAnswer Sleep { get; init; }
+
     public required IReadOnlyDictionary<CoverageState, int> Minutes { get; init; }
 
     public required IReadOnlyList<CoverageSpanAnswer> Coverage { get; init; }
 
     public required TimelineScoreAnswer Score { get; init; }
 
-    public static TimelineAnswer Of(TimelineDay day, TimeZoneInfo zone, IStringLocalizer<SharedText> texts) => new()
+    public static TimelineAnswer Of(TimelineDay day, ReportSleep sleep, ReportWords words, IStringLocalizer<SharedText> texts) => new()
     {
         Camera = day.Camera,
         Date = day.Date,
-        Tz = zone.Id,
+        Tz = words.Zone.Id,
         Day = TimelineSpanAnswer.Of(day.Day),
         Now = day.NowAt,
         Stretches = [.. day.Recorded.Select(TimelineSpanAnswer.Of)],
@@ -47,6 +52,7 @@ internal sealed record TimelineAnswer
         Gaps = [.. day.Gaps.Select(gap => TimelineGapAnswer.Of(gap, texts))],
         Incidents = [.. day.Incidents.Select(incident => TimelineIncidentAnswer.Of(incident, texts))],
         Activity = day.Activity,
+        Sleep = ReportSleepAnswer.Of(sleep, words),
         Minutes = day.Coverage.Totals(),
         Coverage = [.. day.Coverage.Spans().Select(CoverageSpanAnswer.Of)],
         Score = TimelineScoreAnswer.Of(day.Score),

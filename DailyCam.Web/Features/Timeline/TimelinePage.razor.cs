@@ -2,6 +2,7 @@ using System.Globalization;
 using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Core.Incidents;
+using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Incidents;
@@ -28,6 +29,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
     private TimeZoneInfo? zone;
     private DayClock? clock;
     private TimelineDay? day;
+    private ReportSleep? sleep;
     private DayBar? bar;
     private string? problem;
 
@@ -55,6 +57,9 @@ public sealed partial class TimelinePage : IAsyncDisposable
 
     [Inject]
     private TimelineReader Reader { get; init; } = null!;
+
+    [Inject]
+    private ReportReader Reports { get; init; } = null!;
 
     [Inject]
     private ReviewDesk Desk { get; init; } = null!;
@@ -130,7 +135,7 @@ public sealed partial class TimelinePage : IAsyncDisposable
         beside = CamerasInStep.Of(cameras, BesideIds, chosen);
         clock = new DayClock(date ?? today, today, zone);
         problem = date is null ? "Problem.Date" : date > today ? "Problem.Future" : chosen is null ? "Problem.Camera" : null;
-        (day, refused) = (null, null);
+        (day, sleep, refused) = (null, null, null);
         if (problem is null)
         {
             await ReadAsync();
@@ -144,7 +149,9 @@ public sealed partial class TimelinePage : IAsyncDisposable
             return;
         }
 
-        day = await Reader.GetDayAsync(chosen.Id, clock.Date, clock.Zone, refresh.Left);
+        var read = await Reader.GetDayAsync(chosen.Id, clock.Date, clock.Zone, refresh.Left);
+        sleep = read is null ? null : await Reports.SleepAsync(read, refresh.Left);
+        day = read;
         StateHasChanged();
     }
 

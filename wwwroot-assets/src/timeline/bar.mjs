@@ -94,7 +94,7 @@ export class Bar {
 
   #paint({ day, view, cursor }) {
     const shapes = layOut(day, view, this.#axis);
-    this.#painter.paint(shapes, this.#axis, this.#breadth, devicePixelRatio);
+    this.#painter.paint(shapes, day, this.#axis, this.#breadth, devicePixelRatio);
     this.#placeMarks(shapes.marks);
     this.#placeTicks(shapes.ticks);
     this.#placeCursor(view, cursor);

@@ -10,6 +10,9 @@ const TICK_ROOM = { lying: 56, upright: 40 };
 /** Motion is drawn in bars no narrower than this. */
 const MOTION_WIDTH = 2;
 
+/** dB below full scale that have no height any more: a quiet room on a usual camera. A bar of this height is still seen, because quiet was measured and unknown was not. */
+const QUIET_DB = -60;
+
 const MINUTE = 60_000;
 const worstFirst = ["accident", "danger", "caution", "advice"];
 
@@ -33,6 +36,8 @@ export function layOut(day, view, axis) {
     gaps: pieces(day.gaps, view, axis),
     coverage: pieces(day.coverage, view, axis).map((piece) => ({ ...piece, state: piece.item.state })),
     motion: motionBars(day.activity, view, axis),
+    loudness: loudnessBars(day.activity, view, axis),
+    sleep: pieces(day.sleep, view, axis),
     ticks: ticks(day.day, view, Math.max(most, 2)).map((moment) => ({ moment, at: placeOf(axis, view, moment) })),
     marks: marksOn(day.incidents, view, axis),
   };
@@ -81,10 +86,22 @@ function pieces(items, view, axis) {
 
 /** Minutes as bars; where several fall on the same pixels the strongest is seen, because a moment of tumult must not drown in quiet. */
 function motionBars(activity, view, axis) {
+  return minuteBars(activity, ({ value }) => (value > 0 ? value : null), view, axis);
+}
+
+/** The same with loudness, 0 for a quiet room and 1 for the loudest the microphone hears. A minute that was not measured has no bar: empty is unknown. */
+function loudnessBars(activity, view, axis) {
+  return minuteBars(activity, ({ loudness }) => (typeof loudness === "number" ? Math.min(1, Math.max(0, 1 - loudness / QUIET_DB)) : null), view, axis);
+}
+
+function minuteBars(activity, read, view, axis) {
   const width = Math.max(MOTION_WIDTH, (MINUTE / (view.to - view.from)) * axis.length);
   const bars = [];
-  for (const { at, value } of activity) {
-    if (value <= 0 || at + MINUTE <= view.from || at >= view.to) continue;
+  for (const minute of activity) {
+    const { at } = minute;
+    if (at + MINUTE <= view.from || at >= view.to) continue;
+    const value = read(minute);
+    if (value === null) continue;
     const place = placeOf(axis, view, at) - (axis.upright ? width : 0);
     const last = bars.at(-1);
     if (last && Math.abs(place - last.from) < width * 0.75) last.value = Math.max(last.value, value);

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { loudnessAt, readDay } from "./day.mjs";
 import { MARK_REACH, cluster, layOut, placeOf, shareAt } from "./layout.mjs";
 import { HOUR, MINUTE, windowAround } from "./window.mjs";
 
 const whole = { from: 0, to: 24 * HOUR };
 const lying = { length: 850, upright: false };
 const upright = { length: 600, upright: true };
-const empty = { day: whole, stretches: [], gaps: [], coverage: [], activity: [], incidents: [] };
+const empty = { day: whole, stretches: [], gaps: [], coverage: [], activity: [], incidents: [], sleep: [] };
 const incident = (at, severity = "caution", review = "new") => ({ id: `i${at}`, at, severity, review });
 
 test("a bar that lies begins on the left, an upright one below", () => {
@@ -61,15 +62,46 @@ test("where minutes fall on the same pixels the strongest is seen", () => {
   assert.equal(motion.filter((bar) => bar.value === 0.9).length, 1);
 });
 
+test("a quiet minute is a thin bar, a loud one a full one, and one that was not measured is none, at every zoom, lying and upright", () => {
+  const activity = [-100, -60, -30, 0, null].map((loudness, n) => ({ at: n * MINUTE, value: 0, loudness }));
+  for (const axis of [lying, upright]) {
+    const { loudness, motion } = layOut({ ...empty, activity }, { from: 0, to: 10 * MINUTE }, axis);
+    assert.deepEqual(loudness.map((bar) => bar.value), [0, 0, 0.5, 1]);
+    assert.deepEqual(motion, []);
+    for (const span of [24 * HOUR, 6 * HOUR, HOUR, 10 * MINUTE]) {
+      const all = layOut({ ...empty, activity }, windowAround(whole, span, 0), axis).loudness;
+      assert.equal(Math.max(...all.map((bar) => bar.value)), 1);
+      assert.deepEqual(layOut({ ...empty, activity: activity.slice(4) }, windowAround(whole, span, 0), axis).loudness, []);
+    }
+  }
+});
+
+test("sleep stands where it was, cut at the window's ends", () => {
+  const sleep = [{ from: HOUR, to: 3 * HOUR }];
+  assert.deepEqual(layOut({ ...empty, sleep }, { from: 2 * HOUR, to: 4 * HOUR }, lying).sleep.map(({ from, size }) => [from, size]), [[0, 425]]);
+  assert.deepEqual(layOut({ ...empty, sleep }, { from: 2 * HOUR, to: 4 * HOUR }, upright).sleep.map(({ from, size }) => [from, size]), [[300, 300]]);
+});
+
+test("a day without a word of loudness and sleep is read, and what is told of them is found again", () => {
+  const old = { from: 0, to: 0, stretches: [], gaps: [], incidents: [], activity: [{ at: "2026-11-20T01:00:00Z", motion: 0.5 }] };
+  const read = readDay(old);
+  assert.deepEqual([read.isHeard, read.sleep, read.activity[0].loudness], [false, [], null]);
+  const at = Date.parse("2026-11-20T01:00:00Z");
+  const heard = readDay({ ...old, activity: [{ at: "2026-11-20T01:00:00Z", motion: 0, loudness: 0 }], sleep: { basis: "model", periods: [{ from: "2026-11-20T01:00:00Z", to: "2026-11-20T02:00:00Z" }] } });
+  assert.deepEqual([heard.isHeard, heard.isSleepSeen, heard.sleep[0].to - heard.sleep[0].from], [true, true, HOUR]);
+  assert.deepEqual([loudnessAt(heard.activity, at + 59_999), loudnessAt(heard.activity, at + MINUTE), loudnessAt(heard.activity, at - 1)], [0, null, null]);
+});
+
 test("a day with 1,000 incidents and 500 gaps is laid out in less than 10 ms at every zoom", () => {
   const step = (24 * HOUR) / 500;
   const parts = Array.from({ length: 500 }, (_, n) => n * step);
   const day = {
     day: whole,
+    sleep: parts.map((from) => ({ from, to: from + step / 2 })),
     stretches: parts.map((from) => ({ from, to: from + step * 0.8 })),
     gaps: parts.map((from) => ({ from: from + step * 0.8, to: from + step })),
     coverage: Array.from({ length: 1440 }, (_, n) => ({ from: n * MINUTE, to: (n + 1) * MINUTE, state: n % 2 ? "waiting" : "analysedClear" })),
-    activity: Array.from({ length: 1440 }, (_, n) => ({ at: n * MINUTE, value: (n % 10) / 10 })),
+    activity: Array.from({ length: 1440 }, (_, n) => ({ at: n * MINUTE, value: (n % 10) / 10, loudness: -(n % 90) })),
     incidents: Array.from({ length: 1000 }, (_, n) => incident((n * 24 * HOUR) / 1000)),
   };
   for (const axis of [lying, upright]) {

@@ -2,7 +2,7 @@
 // The page around it (lists, score) is Blazor's; this gets its data by HTTP, so that a lost circuit takes neither bar nor picture away.
 import { Bar } from "./bar.mjs";
 import { Beside } from "./beside.mjs";
-import { readDay } from "./day.mjs";
+import { loudnessAt, readDay } from "./day.mjs";
 import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
 import { RangeLayer } from "./range-layer.mjs";
@@ -113,6 +113,7 @@ class Timeline {
       return;
     }
     if (!this.view) this.open();
+    this.nameStrips();
     this.draw();
     this.host.dataset.state = "ready";
     if (this.shownFirst) return;
@@ -128,6 +129,13 @@ class Timeline {
     this.view = windowAround(day, zoomSpans[fittingZoom(end - (stretches[0]?.from ?? day.from))], end);
     this.parts.track.setAttribute("aria-valuetext", this.texts.choose);
     this.say(stretches.length > 0 ? this.texts.choose : this.texts.nothingRecorded);
+  }
+
+  /** What the legend has to explain today. */
+  nameStrips() {
+    const { isHeard, sleep, isSleepSeen } = this.data;
+    this.host.dataset.sound = isHeard ? "measured" : "none";
+    this.host.dataset.sleep = sleep.length === 0 ? "none" : isSleepSeen ? "seen" : "still";
   }
 
   look(view) {
@@ -292,7 +300,16 @@ class Timeline {
     track.setAttribute("aria-valuemin", String(day.from));
     track.setAttribute("aria-valuemax", String(day.to));
     track.setAttribute("aria-valuenow", String(Math.round(moment)));
-    track.setAttribute("aria-valuetext", gap ? `${this.format.format(moment)}, ${gap.text}` : this.format.format(moment));
+    track.setAttribute("aria-valuetext", [this.format.format(moment), gap?.text, ...this.stripsAt(moment)].filter(Boolean).join(", "));
+  }
+
+  /** What the strips of sleep and loudness show at a moment, in words. */
+  stripsAt(moment) {
+    const { sleep, isSleepSeen, isHeard } = this.data;
+    const loudness = loudnessAt(this.data.activity, moment);
+    const said = loudness === null ? this.texts.noLoudness : this.texts.loudness.replace("{0}", String(Math.round(loudness)));
+    const asleep = sleep.some((period) => period.from <= moment && moment < period.to);
+    return [asleep && (isSleepSeen ? this.texts.asleep : this.texts.still), isHeard && said];
   }
 
   draw() {

@@ -1,16 +1,16 @@
 // Starts Blazor's circuit and says what a lost one means: try again quietly, and load the page anew when the server no longer knows the circuit.
+import { circuitBanner, isCircuitAway } from "./circuit.mjs";
 import { reload } from "./hold.mjs";
 
 // A circuit is kept for 3 minutes after a disconnect; a page that was hidden longer cannot get its own back.
 const circuitKeptMs = 3 * 60 * 1000;
 
-const banner = document.getElementById("components-reconnect-modal");
+const banner = circuitBanner();
 let hiddenSince = 0;
 let lost = false;
 
-// Its class is the one thing that every Blazor script says of the circuit: the event for it is newer than the script that can be had (docs/adr/0001).
 const look = () => {
-  lost = ["show", "retrying", "failed", "rejected"].some((state) => banner.classList.contains(`components-reconnect-${state}`));
+  lost = isCircuitAway();
   if (banner.classList.contains("components-reconnect-rejected")) reload();
 };
 if (banner) new MutationObserver(look).observe(banner, { attributes: true, attributeFilter: ["class"] });

@@ -1,4 +1,5 @@
 // The field for a video: choosing or dropping one, sending it, and what can go wrong, without the page's circuit. The circuit hears of the end; without it there is a link.
+import { isCircuitAway } from "../shell/circuit.mjs";
 import { hold, isReloadWanted } from "../shell/hold.mjs";
 import { refusal, resumes } from "./plan.mjs";
 import { Sender } from "./sender.mjs";
@@ -8,6 +9,9 @@ import { fill } from "./words.mjs";
 
 /** A circuit that is there takes note within moments. */
 const TAKEN_MS = 5_000;
+
+/** How often it is looked whether the circuit came back: soon enough that nobody takes the link for all there is. */
+const BACK_MS = 1_000;
 
 const clock = {
   now: () => performance.now(),
@@ -103,6 +107,7 @@ class Field {
     if (end.state === "kept" && !(await this.#tell(end.id))) {
       this.#goOn(end.id);
       release();
+      await this.#tellOnceBack(end.id);
       return;
     }
     this.#ended(end);
@@ -139,6 +144,23 @@ class Field {
     });
     this.#view.state("kept");
     this.#view.say(this.#options.words.kept);
+  }
+
+  /** The connection that was cut for both may be back for the upload long before it is for the circuit. Then the page takes note late, and the link has had its time. */
+  async #tellOnceBack(id) {
+    do {
+      await new Promise((resolve) => setTimeout(resolve, BACK_MS));
+      if (this.#abort.signal.aborted || isReloadWanted()) return;
+    } while (isCircuitAway() || !(await this.#tell(id)));
+    if (this.#abort.signal.aborted) return;
+    const here = new URL(location.href);
+    here.searchParams.delete("upload");
+    history.replaceState(history.state, "", here);
+    const isLeft = document.activeElement === document.body || document.activeElement === this.#view.part("next");
+    this.#view.state("idle");
+    // Whoever writes into another field by now is left there.
+    if (isLeft) this.#view.part("choose").focus({ preventScroll: true });
+    await this.#look();
   }
 
   async #look() {

@@ -51,9 +51,9 @@ public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<Brows
         await product.Api.AddDemoCameraAsync("거실 Living room");
         await using var wide = await browser.OpenAsync(product, new ViewerSetting("en"));
         await wide.GoAsync("home");
-        await Assertions.Expect(wide.Page.Locator(".home-age")).ToContainTextAsync("Now 14 months old. Begins to walk.");
+        await Assertions.Expect(wide.Page.Locator(".home-stage")).ToContainTextAsync("Now 14 months old. Begins to walk.");
         await wide.ScreenshotAsync("home-age", fullPage: true);
-        await wide.Page.Locator(".home-age a").ClickAsync();
+        await wide.Page.Locator(".home-stage a").ClickAsync();
         await Assertions.Expect(wide.Page.Locator("[data-care=Stairs] .standing")).ToContainTextAsync("Not guarded yet");
         await Assertions.Expect(wide.Page.Locator("[data-fact=Stairs] input[value=Yes]")).ToBeCheckedAsync();
         await wide.AssertNoSidewaysScrollAsync();
@@ -62,5 +62,5 @@ public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<Brows
         wide.AssertNoComplaints();
     }
 
-    private static Task AnswerAsync(IPage page, string fact, string answer) => page.Locator($"[data-fact={fact}] input[value={answer}]").CheckAsync(new() { Force = true });
+    private static Task AnswerAsync(IPage page, string fact, string answer) => page.Locator($"[data-fact={fact}] input[value={answer}]").CheckAsync();
 }

@@ -27,8 +27,13 @@ public sealed record SafetyScore(int? Value, IReadOnlyList<SafetyDeduction> Dedu
             return new SafetyScore(null, []);
         }
 
-        var deductions = incidents
-            .Where(static incident => incident.Review != ReviewState.FalseAlarm)
+        var counted = incidents.Where(static incident => incident.Review != ReviewState.FalseAlarm).ToList();
+        if (counted.Exists(static incident => incident.Severity < Severity.Caution))
+        {
+            counted.RemoveAll(IsUndecided);
+        }
+
+        var deductions = counted
             .GroupBy(static incident => incident.Severity)
             .OrderBy(static group => group.Key)
             .Select(static group => new SafetyDeduction(
@@ -38,6 +43,12 @@ public sealed record SafetyScore(int? Value, IReadOnlyList<SafetyDeduction> Dedu
             .ToList();
         return new SafetyScore(Math.Max(Lowest, Highest - deductions.Sum(static deduction => deduction.Points)), deductions);
     }
+
+    /// <summary>
+    /// Somebody is in a danger zone at this moment: in seconds it is a danger, or it was a caution. Beside a danger that counts already its ten points would be taken and given back each time, and a score
+    /// that rises because something became worse is understood by nobody. It counts as a caution as soon as it has ended as one.
+    /// </summary>
+    private static bool IsUndecided(Incident incident) => incident is { Source: IncidentSource.Zone, Severity: Severity.Caution, Review: ReviewState.New, EndAt: null };
 
     private static int Points(Severity severity, int count) => severity switch
     {

@@ -22,4 +22,8 @@ public sealed class CaptureOptions
     /// <summary>Good frames for this long set the back-off to its first step again. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan StableAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the demo camera's room stays empty between two walks of its child, after the first ten minutes in which it comes each minute. Default 14 min: a danger zone that is left in it makes four incidents an hour, not a hundred and sixty.</summary>
+    [Range(typeof(TimeSpan), "00:00:06", "01:00:00")]
+    public TimeSpan DemoPause { get; set; } = TimeSpan.FromMinutes(14);
 }

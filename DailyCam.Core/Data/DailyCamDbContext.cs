@@ -91,6 +91,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         {
             child.Property(c => c.Id).ValueGeneratedNever();
             child.Property(c => c.Name).HasMaxLength(Camera.MaxNameLength);
+            child.Property(c => c.Home).HasConversion(static home => home.Write(), static text => HomeFacts.Read(text));
         });
         model.Entity<Camera>(camera =>
         {

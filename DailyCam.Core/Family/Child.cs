@@ -15,4 +15,7 @@ public sealed class Child
 
     /// <summary>The calendar day of birth where the family lives.</summary>
     public DateOnly? BirthDate { get; set; }
+
+    /// <summary>What the family said of its home. Models that were allowed to look are told it.</summary>
+    public HomeFacts Home { get; set; } = HomeFacts.Nothing;
 }

@@ -6,4 +6,10 @@ public static class ChildProblems
     public const string BirthDateInFuture = "BirthDateInFuture";
     public const string BirthDateTooEarly = "BirthDateTooEarly";
     public const string BirthDateUnreadable = "BirthDateUnreadable";
+
+    /// <summary>Arguments: what was named, and the names that there are.</summary>
+    public const string HomeFactUnknown = "HomeFactUnknown";
+
+    /// <summary>Argument: the fact whose answer cannot be read.</summary>
+    public const string HomeAnswerUnreadable = "HomeAnswerUnreadable";
 }

@@ -26,15 +26,18 @@ internal static class ScoreSection
             }
         }
 
-        var full = deductions.Count == 0 ? gate.Keep(CitedSentence.Of("Score.Full", minutes.Looks(0, minutes.Count))) : null;
-        return new ReportScore(score.Value, null, deductions, full);
+        var isProvisional = minutes.Watched == 0;
+        var about = isProvisional ? CitedSentence.Of("Score.Provisional", deductions.SelectMany(static deduction => deduction.Sentence.Citations))
+            : deductions.Count == 0 ? CitedSentence.Of("Score.Full", minutes.Looks(0, minutes.Count))
+            : null;
+        return new ReportScore(score.Value, null, deductions, about is null ? null : gate.Keep(about)) { IsProvisional = isProvisional };
     }
 
     /// <summary>The figure alone, for the trend.</summary>
     public static int? ValueOf(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
         Withheld(incidents, minutes, rules) is null ? SafetyScore.Of(incidents, watched: true).Value : null;
 
-    /// <summary>An incident is its own proof that somebody watched, also in a camera's first minutes.</summary>
+    /// <summary>An incident is its own proof that somebody watched, also in a camera's first minutes: then the score says that it is provisional.</summary>
     private static ScoreWithheld? Withheld(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) =>
         minutes.Watched == 0 && !incidents.Any(static incident => incident.Review != ReviewState.FalseAlarm) ? ScoreWithheld.NothingWatched
         : Worst(minutes, rules) is not null ? ScoreWithheld.TooLittleWatched

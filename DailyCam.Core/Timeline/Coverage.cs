@@ -37,13 +37,16 @@ public sealed class Coverage
         }
 
         AddOff(seconds, input, end);
-        var seen = SecondsSeenByModel(input, count);
+        var seen = SecondsOf(input, count, static recorded => recorded.SeenByModel);
+        var live = SecondsOf(input, count, static recorded => recorded.CountsLive);
         var incidents = MinutesWith(input.Incidents, input.Day.FromAt, count);
         var minutes = new CoverageState[count];
         for (var minute = 0; minute < count; minute++)
         {
             var watched = input.WatchedSeconds.GetValueOrDefault(input.Day.FromAt.AddMinutes(minute));
-            minutes[minute] = Judge(Most(seconds, minute), incidents[minute], Math.Max(watched, (int)seen[minute]));
+            var most = Most(seconds, minute);
+            most = most == CoverageState.Waiting && live[minute] >= EnoughSeconds && watched >= EnoughSeconds ? CoverageState.AnalysedClear : most;
+            minutes[minute] = Judge(most, incidents[minute], Math.Max(watched, (int)seen[minute]));
         }
 
         return new Coverage(input.Day, minutes);
@@ -91,10 +94,10 @@ public sealed class Coverage
 
     private static bool IsLookedAt(CoverageState state) => state is CoverageState.AnalysedClear or CoverageState.AnalysedWithIncident or CoverageState.FilteredLocally;
 
-    private static double[] SecondsSeenByModel(CoverageInput input, int count)
+    private static double[] SecondsOf(CoverageInput input, int count, Func<RecordedStretch, bool> which)
     {
         var seconds = new double[count, States];
-        foreach (var stretch in Stretch.Merge(input.Recorded.Where(static r => r.SeenByModel).Select(static r => r.Stretch), TimeSpan.Zero))
+        foreach (var stretch in Stretch.Merge(input.Recorded.Where(which).Select(static r => r.Stretch), TimeSpan.Zero))
         {
             Add(seconds, input.Day.FromAt, stretch, CoverageState.AnalysedClear);
         }

@@ -5,7 +5,7 @@ namespace DailyCam.Core.Timeline;
 /// </summary>
 public enum CoverageState
 {
-    /// <summary>Looked at and examined; nothing dangerous seen.</summary>
+    /// <summary>Looked at; nothing dangerous seen. Examined, or, where nobody but local vision looks, watched by it while it was recorded.</summary>
     AnalysedClear = 1,
 
     /// <summary>Looked at; something happened.</summary>
@@ -14,7 +14,7 @@ public enum CoverageState
     /// <summary>Looked at by local vision, which saw nothing move.</summary>
     FilteredLocally = 3,
 
-    /// <summary>Recorded; its examination is still to come.</summary>
+    /// <summary>Recorded; its examination is still to come, and may change what is known.</summary>
     Waiting = 4,
 
     /// <summary>Recorded; its examination failed.</summary>

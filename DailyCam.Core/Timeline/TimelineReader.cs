@@ -18,6 +18,12 @@ public sealed class TimelineReader(
     /// <summary>Files last an hour at most, and until the next key frame. What is known of deleted ones is kept for ever; a day must not read all of it.</summary>
     internal static readonly TimeSpan LongestFile = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// A file is registered half a minute after its end, and local vision needs no second for it. What has waited for longer than this waits for a reason, and is said to wait: a day that is over says the
+    /// same here as in the reports, which read what was examined and nothing else.
+    /// </summary>
+    private static readonly TimeSpan LiveFor = TimeSpan.FromMinutes(30);
+
     private readonly WatchRule rule = new(detection.Value);
 
     /// <summary>Null when there is no such camera.</summary>
@@ -25,15 +31,15 @@ public sealed class TimelineReader(
     {
         var day = DayWindow.Of(date, zone);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await FindCameraAsync(context, camera, cancellationToken) is not { } createdAt)
+        if (await FindCameraAsync(context, camera, cancellationToken) is not { } found)
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
-        var recorded = await RecordedAsync(context, camera, day, cancellationToken);
+        var recorded = await RecordedAsync(context, camera, day, found.IsLocalOnly, cancellationToken);
         var stretches = Stretch.Merge(recorded.Select(static r => r.Stretch), TimeSpan.Zero);
-        var gaps = await GapInputAsync(context, camera, createdAt, day, now, stretches, cancellationToken);
+        var gaps = await GapInputAsync(context, camera, found.CreatedAt, day, now, stretches, cancellationToken);
         var incidents = await context.Incidents.AsNoTracking().In(camera, day.FromAt, day.ToAt).OrderBy(i => i.StartAt).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         var activity = await ActivityAsync(context, camera, day, cancellationToken);
         IReadOnlyList<RecordedStretch> known = [.. recorded, .. await DeletedAsync(context, camera, day, cancellationToken)];
@@ -67,14 +73,14 @@ public sealed class TimelineReader(
     public async Task<(IReadOnlyList<Stretch> Recorded, IReadOnlyList<RecordingGap> Gaps)?> GetRecordedAsync(CameraId camera, Stretch window, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await FindCameraAsync(context, camera, cancellationToken) is not { } createdAt)
+        if (await FindCameraAsync(context, camera, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        var recorded = (await RecordedAsync(context, camera, window, cancellationToken)).Select(r => r.Stretch.Within(window)).OfType<Stretch>();
+        var recorded = (await RecordedAsync(context, camera, window, found.IsLocalOnly, cancellationToken)).Select(r => r.Stretch.Within(window)).OfType<Stretch>();
         var merged = Stretch.Merge(recorded, GapReasons.Seam);
-        return (merged, GapReasons.Of(await GapInputAsync(context, camera, createdAt, window, clock.GetUtcNow(), merged, cancellationToken)));
+        return (merged, GapReasons.Of(await GapInputAsync(context, camera, found.CreatedAt, window, clock.GetUtcNow(), merged, cancellationToken)));
     }
 
     /// <summary>
@@ -89,12 +95,16 @@ public sealed class TimelineReader(
     /// <summary>Of what was recorded enough must have been looked at: 100 points for the one hour that was would be read as 100 points for the day.</summary>
     private bool IsEnough(bool watched, Coverage coverage) => watched && (coverage.LookedAtShare is not { } share || share >= analysis.Value.MinimumCoverage);
 
-    private static async Task<DateTimeOffset?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
-        await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(c => (DateTimeOffset?)c.CreatedAt).SingleOrDefaultAsync(cancellationToken);
+    /// <summary>Since when there is the camera, and whether local vision is the only one that will ever look at it. A model that was allowed may still change what is known of a recording.</summary>
+    private static async Task<(DateTimeOffset CreatedAt, bool IsLocalOnly)?> FindCameraAsync(DailyCamDbContext context, CameraId camera, CancellationToken cancellationToken) =>
+        await context.Cameras.AsNoTracking().Where(c => c.Id == camera).Select(static c => new { c.CreatedAt, c.Analysis, c.Analyzers }).SingleOrDefaultAsync(cancellationToken) is { } found
+            ? (found.CreatedAt, found.Analysis && !found.Analyzers.Any(AnalyzerNames.IsRemote))
+            : null;
 
-    private async Task<List<RecordedStretch>> RecordedAsync(DailyCamDbContext context, CameraId camera, Stretch window, CancellationToken cancellationToken)
+    private async Task<List<RecordedStretch>> RecordedAsync(DailyCamDbContext context, CameraId camera, Stretch window, bool isLocalOnly, CancellationToken cancellationToken)
     {
         var earliest = window.FromAt - LongestFile;
+        var liveFrom = clock.GetUtcNow() - LiveFor;
         var segments = await context.ArchiveSegments.AsNoTracking()
             .Where(s => s.CameraId == camera && s.StartAt < window.ToAt && s.EndAt > window.FromAt)
             .Select(static s => new { s.Id, s.StartAt, s.EndAt, s.IsTimeDoubtful })
@@ -107,11 +117,15 @@ public sealed class TimelineReader(
         var recorded = segments.ConvertAll(segment =>
         {
             var standing = AnalysisStanding.Of(states[segment.Id]);
-            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, standing is { SeenByModel: true }) { IsTimeDoubtful = segment.IsTimeDoubtful };
+            return new RecordedStretch(new Stretch(segment.StartAt, segment.EndAt), standing?.State, standing is { SeenByModel: true })
+            {
+                IsTimeDoubtful = segment.IsTimeDoubtful,
+                CountsLive = isLocalOnly && segment.EndAt >= liveFrom && (standing is null || AnalysisStanding.IsPending(standing.State)) && !states[segment.Id].Any(static row => AnalyzerNames.IsRemote(row.Analyzer)),
+            };
         });
         if (recordings.Find(camera) is { OpenSegmentStartAt: { } openedAt, OnDiskUntil: { } writtenAt } && new Stretch(openedAt, writtenAt).Within(window) is { } open)
         {
-            recorded.Add(new RecordedStretch(open, null) { IsTimeDoubtful = clock.Doubts(openedAt) });
+            recorded.Add(new RecordedStretch(open, null) { IsTimeDoubtful = clock.Doubts(openedAt), CountsLive = isLocalOnly });
         }
 
         return recorded;

@@ -93,6 +93,26 @@ public sealed class FfmpegArgumentsTests
     [InlineData("-i")]
     public void Nothing_but_an_rtsp_address_becomes_a_camera(string url) => Assert.Null(MediaInput.ForUrl(SourceKind.Rtsp, url, null, null));
 
+    /// <summary>Expected by hand: legs of 60 s until second 600, which is five rounds, and of 856 s from there.</summary>
+    [Fact]
+    public void The_demos_child_comes_each_minute_at_first_and_rarely_later()
+    {
+        var graph = new DemoScene("/demo", Font: null) { Pause = TimeSpan.FromMinutes(14) }.FilterArguments[1];
+        Assert.Contains("if(lt(t\\,600)\\,mod(t\\,120)\\,mod(t-600\\,1712))", graph, StringComparison.Ordinal);
+        Assert.Contains("if(lt(t\\,600)\\,60\\,856)", graph, StringComparison.Ordinal);
+        Assert.Contains("if(lt(t\\,616)\\,mod(t\\,44)\\,mod(t-616\\,44))", new DemoScene("/demo", Font: null).FilterArguments[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Asia/Seoul", "Asia/Seoul")]
+    [InlineData("Europe/Berlin", "Europe/Berlin")]
+    [InlineData("America/New_York", "America/New_York")]
+    public void The_clock_in_the_demos_picture_is_the_households(string zone, string told)
+    {
+        Assert.Equal(told, DemoScene.Environment(TimeZoneInfo.FindSystemTimeZoneById(zone))["TZ"]);
+        Assert.Contains("localtime", new DemoScene("/demo", "/font.ttf").FilterArguments[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_input_tells_nobody_where_it_is() => Assert.DoesNotContain("secret", $"{Camera("rtsp://h/x", "u", "secret")}", StringComparison.Ordinal);
 

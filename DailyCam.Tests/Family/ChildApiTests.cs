@@ -60,4 +60,42 @@ public sealed class ChildApiTests(DailyCamAppFactory factory) : IClassFixture<Da
         Assert.Equal(JsonValueKind.Null, child.GetProperty("birthDate").ValueKind);
         Assert.Equal(("하늘이", 14, 5), (child.GetProperty("name").GetString(), child.GetProperty("ageMonths").GetInt32(), child.GetProperty("ageStage").GetInt32()));
     }
+
+    [Fact]
+    public async Task What_is_said_of_the_home_comes_back_sorts_the_precautions_and_is_refused_in_words()
+    {
+        await using var house = new DailyCamAppFactory();
+        using var client = await house.SignedInAsync();
+        var born = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddMonths(-14).AddDays(-3);
+        var child = await PutAsync(client, new { birthDate = born, home = new { stairs = "yes", stairGates = "no", gasStove = "no" } });
+        var home = child.GetProperty("home").EnumerateObject().ToDictionary(static fact => fact.Name, static fact => fact.Value.GetString(), StringComparer.Ordinal);
+        Assert.Equal(13, home.Count);
+        Assert.Equal(("yes", "no", "no", "unknown"), (home["stairs"], home["stairGates"], home["gasStove"], home["pets"]));
+        var precautions = child.GetProperty("precautions").EnumerateArray().Select(static one => (one.GetProperty("what").GetString(), one.GetProperty("standing").GetString())).ToList();
+        Assert.Equal(("stairs", "open"), precautions[0]);
+        Assert.DoesNotContain(precautions, static one => one.Item1 == "gasStove");
+
+        // Who says nothing of the home changes nothing of it; who takes one answer back keeps the others.
+        Assert.Equal("yes", (await PutAsync(client, new { birthDate = born })).GetProperty("home").GetProperty("stairs").GetString());
+        child = await PutAsync(client, new { birthDate = born, home = new { stairs = "unknown" } });
+        Assert.Equal(("unknown", "no"), (child.GetProperty("home").GetProperty("stairs").GetString(), child.GetProperty("home").GetProperty("stairGates").GetString()));
+
+        foreach (var (wrong, code) in new (object, string)[] { (new { moat = "yes" }, "home-fact-unknown"), (new { stairs = "perhaps" }, "home-answer-unreadable"), (new { stairs = true }, "home-answer-unreadable") })
+        {
+            using var refused = await client.PutAsJsonAsync(Route, new { name = "x", birthDate = born, home = wrong }, Token);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Token);
+            Assert.Equal($"urn:dailycam:problem:{code}", problem.GetProperty("type").GetString());
+            Assert.True(problem.GetProperty("errors").GetProperty("home")[0].GetString()!.Length > 20);
+        }
+
+        Assert.Equal(JsonValueKind.Null, (await client.GetFromJsonAsync<JsonElement>(Route, Token)).GetProperty("name").ValueKind);
+    }
+
+    private static async Task<JsonElement> PutAsync(HttpClient client, object body)
+    {
+        using var answer = await client.PutAsJsonAsync(Route, body, Token);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+    }
 }

@@ -10,7 +10,7 @@ namespace DailyCam.Tests.Family;
 public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [Fact]
-    public async Task A_birth_date_is_entered_refused_in_words_when_it_is_to_come_and_told_as_age()
+    public async Task A_birth_date_is_entered_refused_in_words_when_it_is_to_come_and_told_as_what_matters_at_that_age_in_that_home()
     {
         await using var product = await ProductProcess.StartAsync();
         await using var window = await browser.OpenAsync(product, new ViewerSetting("ko", Dark: false, Phone: true));
@@ -29,8 +29,38 @@ public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<Brows
         await Assertions.Expect(page.Locator(".saved")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".age")).ToContainTextAsync("14개월");
         await Assertions.Expect(page.Locator(".age")).ToHaveAttributeAsync("data-stage", "5");
+        await Assertions.Expect(page.Locator(".changes")).ToContainTextAsync("걷기 시작해요");
+        await Assertions.Expect(page.Locator(".next")).ToContainTextAsync("18개월부터");
+        await Assertions.Expect(page.Locator("[data-care=Stairs]")).ToHaveAttributeAsync("data-standing", "Unknown");
+
+        // What is said of the home sorts the list: open first, taken care of last, what is not there left out.
+        await AnswerAsync(page, "Stairs", "Yes");
+        await AnswerAsync(page, "StairGates", "No");
+        await AnswerAsync(page, "GasStove", "No");
+        await AnswerAsync(page, "CornerGuards", "Yes");
+        await page.Locator("button.primary-action").ClickAsync();
+        await Assertions.Expect(page.Locator(".cares li").First).ToHaveAttributeAsync("data-care", "Stairs");
+        await Assertions.Expect(page.Locator("[data-care=Stairs]")).ToHaveAttributeAsync("data-standing", "Open");
+        await Assertions.Expect(page.Locator("[data-care=GasStove]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".cares li").Last).ToHaveAttributeAsync("data-standing", "InPlace");
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("child", fullPage: true);
+        Assert.Empty(await window.AxeFindingsAsync());
         window.AssertNoComplaints();
+
+        await product.Api.AddDemoCameraAsync("거실 Living room");
+        await using var wide = await browser.OpenAsync(product, new ViewerSetting("en"));
+        await wide.GoAsync("home");
+        await Assertions.Expect(wide.Page.Locator(".home-stage")).ToContainTextAsync("Now 14 months old. Begins to walk.");
+        await wide.ScreenshotAsync("home-age", fullPage: true);
+        await wide.Page.Locator(".home-stage a").ClickAsync();
+        await Assertions.Expect(wide.Page.Locator("[data-care=Stairs] .standing")).ToContainTextAsync("Not guarded yet");
+        await Assertions.Expect(wide.Page.Locator("[data-fact=Stairs] input[value=Yes]")).ToBeCheckedAsync();
+        await wide.AssertNoSidewaysScrollAsync();
+        await wide.ScreenshotAsync("child", fullPage: true);
+        Assert.Empty(await wide.AxeFindingsAsync());
+        wide.AssertNoComplaints();
     }
+
+    private static Task AnswerAsync(IPage page, string fact, string answer) => page.Locator($"[data-fact={fact}] input[value={answer}]").CheckAsync();
 }

@@ -25,11 +25,11 @@ public sealed class ChildStoreTests : IDisposable
         var nobody = await store.FindAsync(Token);
         Assert.Equal((null, null), (nobody.Name, nobody.BirthDate));
 
-        Assert.Empty(await store.SaveAsync(" 하늘이 🐣 ", new DateOnly(2025, 3, 9), Token));
+        Assert.Empty(await store.SaveAsync(" 하늘이 🐣 ", new DateOnly(2025, 3, 9), null, Token));
         var child = await store.FindAsync(Token);
         Assert.Equal(("하늘이 🐣", new DateOnly(2025, 3, 9)), (child.Name, child.BirthDate));
 
-        Assert.Empty(await store.SaveAsync("", null, Token));
+        Assert.Empty(await store.SaveAsync("", null, null, Token));
         var empty = await store.FindAsync(Token);
         Assert.Equal((null, null), (empty.Name, empty.BirthDate));
         await using var context = database.CreateDbContext();
@@ -39,10 +39,23 @@ public sealed class ChildStoreTests : IDisposable
     [Fact]
     public async Task A_birth_date_that_is_still_to_come_is_refused_and_changes_nothing()
     {
-        await store.SaveAsync("하늘이", Today, Token);
-        var problem = Assert.Single(await store.SaveAsync("other", Today.AddDays(2), Token));
+        await store.SaveAsync("하늘이", Today, null, Token);
+        var problem = Assert.Single(await store.SaveAsync("other", Today.AddDays(2), null, Token));
         Assert.Equal((ChildProblems.BirthDateInFuture, "birthDate"), (problem.Code, problem.Field));
         Assert.Equal("하늘이", (await store.FindAsync(Token)).Name);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_the_home_stays_until_something_else_is_said()
+    {
+        var home = HomeFacts.Nothing.With(HomeFact.Stairs, HomeAnswer.Yes).With(HomeFact.Pets, HomeAnswer.No);
+        Assert.Empty(await store.SaveAsync("하늘이", null, home, Token));
+        Assert.Empty(await store.SaveAsync(null, null, null, Token));
+        Assert.Equal(home, (await store.FindAsync(Token)).Home);
+        Assert.NotEmpty(await store.SaveAsync(null, Today.AddDays(3), HomeFacts.Nothing, Token));
+        Assert.Equal(home, (await store.FindAsync(Token)).Home);
+        Assert.Empty(await store.SaveAsync(null, null, HomeFacts.Nothing, Token));
+        Assert.Equal(HomeFacts.Nothing, (await store.FindAsync(Token)).Home);
     }
 
     [Theory]

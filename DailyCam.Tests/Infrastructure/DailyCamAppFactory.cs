@@ -92,6 +92,7 @@ public sealed class DailyCamAppFactory : WebApplicationFactory<App>
     {
         builder.UseEnvironment(Environments.Production);
         builder.UseSetting("DailyCam:DataPath", folder.Path);
+        builder.UseSetting("DailyCam:Capture:DemoPause", "00:00:06");
         if (WithAdmin)
         {
             builder.UseSetting("DailyCam:Setup:AdminUser", AdminUser);

@@ -46,6 +46,18 @@ public sealed class ReportBuilderTests
         Assert.Equal("Score.Full", enough.Score.Sentence!.Key);
     }
 
+    /// <summary>An incident in a camera's first minute takes its points at once, and the page says what stands behind them.</summary>
+    [Fact]
+    public void A_score_that_only_an_incident_speaks_for_says_that_it_is_provisional()
+    {
+        var day = new ReportDay().Covered("12:00", "12:10", CoverageState.Waiting);
+        var incident = day.Incident("12:00:20", Severity.Danger);
+        var score = day.With(incident).Report().Score;
+        Assert.Equal((70, true, "Score.Provisional"), (score.Value, score.IsProvisional, score.Sentence!.Key));
+        Assert.Equal([incident.Id], score.Sentence.Citations.Select(static citation => citation.Incident!.Value));
+        Assert.False(day.Covered("12:00", "12:01").Report().Score.IsProvisional);
+    }
+
     [Fact]
     public void The_unwatched_hours_are_named_and_all_minutes_are_accounted_for()
     {

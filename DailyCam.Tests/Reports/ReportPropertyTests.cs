@@ -64,11 +64,18 @@ public sealed class ReportPropertyTests
             Assert.True(decided.Count(static state => state is CoverageState.AnalysedClear or CoverageState.AnalysedWithIncident or CoverageState.FilteredLocally) >= decided.Count * ReportDay.Rules.MinimumCoverage);
         });
         Assert.True(report.Coverage.Watched > 0 || counted.Count > 0);
-        Assert.Equal(SafetyScore.Of(counted, watched: true).Value, value);
+        var score = SafetyScore.Of(counted, watched: true);
+        Assert.Equal(score.Value, value);
+        Assert.Equal(report.Score.IsProvisional, report.Coverage.Watched == 0);
         Assert.Equal(value, Math.Max(SafetyScore.Lowest, SafetyScore.Highest - report.Score.Deductions.Sum(static one => one.Points)));
         Assert.Equal(
-            counted.Select(static incident => incident.Id.Value).Order(StringComparer.Ordinal),
+            score.Deductions.SelectMany(static one => one.Incidents).Select(static id => id.Value).Order(StringComparer.Ordinal),
             report.Score.Deductions.SelectMany(static one => one.Sentence.Citations).Select(static citation => citation.Incident!.Value.Value).Order(StringComparer.Ordinal));
+
+        // All of them are traced but a stay that goes on, which waits for its end beside something graver.
+        Assert.All(
+            counted.Where(incident => !score.Deductions.Any(one => one.Incidents.Contains(incident.Id))),
+            incident => Assert.True(incident is { Severity: Severity.Caution, EndAt: null } && score.Deductions[0].Severity < Severity.Caution));
     }).Check(Some);
 
     [Fact]

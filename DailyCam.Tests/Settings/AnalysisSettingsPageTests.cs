@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DailyCam.Tests.Browser;
 using DailyCam.Tests.Infrastructure;
 using Microsoft.Playwright;
@@ -59,7 +60,7 @@ public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFi
         await Assertions.Expect(check).ToHaveAttributeAsync("data-given", "false", Patient);
         await Assertions.Expect(check.Locator(".cost")).ToContainTextAsync("0.50 USD");
         await check.Locator("summary").ClickAsync();
-        await Assertions.Expect(check.Locator("dl[data-version=vertex-snapshots-1] dd")).ToHaveCountAsync(5);
+        await Assertions.Expect(check.Locator("dl[data-version=vertex-snapshots-2] dd")).ToHaveCountAsync(5);
         await check.Locator(".check input").CheckAsync();
         await check.Locator(".give").ClickAsync();
         await Assertions.Expect(check).ToHaveAttributeAsync("data-given", "true", Patient);
@@ -91,7 +92,20 @@ public sealed class AnalysisSettingsPageTests(BrowserFixture browser) : IClassFi
             await page.AssertNoSidewaysScrollAsync();
             await page.ScreenshotAsync("analysis-settings-full", fullPage: true);
             Assert.Empty(await page.AxeFindingsAsync());
-            page.AssertNoComplaints();
+
+            // The form of a camera says what a month comes to before anything is switched on.
+            await page.GoAsync($"cameras/{camera}");
+            var month = page.Page.Locator("[data-preview=vertex]");
+            await Assertions.Expect(month).ToHaveAttributeAsync("data-state", new Regex("assumed|capped"), new() { Timeout = 60_000 });
+            await Assertions.Expect(month.Locator(".cost")).ToContainTextAsync("USD");
+            await Assertions.Expect(month).ToContainTextAsync("20.00 USD");
+            await page.Page.Locator("[data-analyzer=openai] input").CheckAsync();
+            await Assertions.Expect(page.Page.Locator("[data-preview=openai]")).ToHaveAttributeAsync("data-state", "unknown", new() { Timeout = 60_000 });
+            await page.AssertNoSidewaysScrollAsync();
+            await month.ScrollIntoViewIfNeededAsync();
+            await page.ScreenshotAsync("camera-month", fullPage: true);
+            Assert.Empty(await page.AxeFindingsAsync());
+            page.AssertNoComplaints("snapshot.jpg", "503", "404");
         }
 
         await using var window = await browser.OpenAsync(product);

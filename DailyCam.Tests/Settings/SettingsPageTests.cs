@@ -36,6 +36,18 @@ public sealed class SettingsPageTests : IAsyncDisposable
         Assert.DoesNotContain(DailyCamAppFactory.Password, html, StringComparison.Ordinal);
     }
 
+    /// <summary>What can be changed here and what only by a file is said before the list, and language and appearance stand there once: as the buttons that change them.</summary>
+    [Fact]
+    public async Task How_a_setting_is_changed_is_said_first_and_what_the_buttons_show_is_not_shown_again()
+    {
+        using var client = await factory.SignedInAsync();
+        var html = await client.GetStringAsync(new Uri("/settings", UriKind.Relative), Token);
+        Assert.InRange(html.IndexOf("data-part=\"how\"", StringComparison.Ordinal), 0, html.IndexOf("settings-query", StringComparison.Ordinal));
+        Assert.DoesNotContain("data-key=\"device.language\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-key=\"device.theme\"", html, StringComparison.Ordinal);
+        Assert.Contains("data-key=\"device.timeZone\"", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_may_ask_for_one_setting()
     {
@@ -53,7 +65,8 @@ public sealed class SettingsPageTests : IAsyncDisposable
         using var answer = await parent.GetAsync(new Uri("/settings", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync(Token);
-        Assert.Contains("data-key=\"device.language\"", html, StringComparison.Ordinal);
+        Assert.Contains("data-key=\"device.choices\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-part=\"how\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-key=\"DailyCam", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-key=\"child", html, StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public sealed class CoverageTests
             from stretch in AnyStretch
             from state in Gen.Elements(Enum.GetValues<AnalysisState>().Select(static s => (AnalysisState?)s).Append(null).ToArray())
             from seen in Gen.Elements(false, true)
-            select new RecordedStretch(stretch, state, seen))
+            from live in Gen.Elements(false, true)
+            select new RecordedStretch(stretch, state, seen) { CountsLive = live })
         from off in Gen.ListOf(AnyStretch)
         from incidents in Gen.ListOf(AnyStretch)
         from watched in Gen.ArrayOf(Gen.Choose(0, 60), 1500)
@@ -47,6 +48,28 @@ public sealed class CoverageTests
         from missing in Gen.ListOf(Gen.Choose(0, 143))
         from now in Gen.Choose(0, 90_000)
         select (segments.Select(static rows => rows.ToList()).ToList(), missing.ToHashSet(), now)).ToArbitrary();
+
+    /// <summary>Where nobody but local vision will look, what it watched while the file is still written is watched: "nothing watched" beside an incident it saw would be untrue.</summary>
+    [Theory]
+    [InlineData(true, 60, false, CoverageState.AnalysedClear)]
+    [InlineData(true, 30, false, CoverageState.AnalysedClear)]
+    [InlineData(true, 60, true, CoverageState.AnalysedWithIncident)]
+    [InlineData(true, 29, false, CoverageState.Waiting)]
+    [InlineData(true, 29, true, CoverageState.Waiting)]
+    [InlineData(false, 60, false, CoverageState.Waiting)]
+    [InlineData(false, 60, true, CoverageState.Waiting)]
+    public void A_minute_of_the_open_file_counts_as_watched_when_local_vision_alone_looks_and_did(bool countsLive, int watched, bool incident, CoverageState state)
+    {
+        var coverage = Coverage.Of(new CoverageInput
+        {
+            Day = new Stretch(Start, Start.AddDays(1)),
+            NowAt = Start.AddMinutes(3),
+            Recorded = [new RecordedStretch(new Stretch(Start, Start.AddMinutes(3)), null) { CountsLive = countsLive }],
+            Incidents = incident ? [new Stretch(Start.AddSeconds(70), Start.AddSeconds(75))] : [],
+            WatchedSeconds = new Dictionary<DateTimeOffset, int> { [Start.AddMinutes(1)] = watched },
+        });
+        Assert.Equal([CoverageState.Waiting, state, CoverageState.Waiting], coverage.Minutes);
+    }
 
     [Theory]
     [InlineData(AnalysisState.Analysed, CoverageState.AnalysedClear)]

@@ -60,6 +60,26 @@ public sealed class TimelineReaderTests
         Assert.Null(await reader.GetDayAsync(CameraId.New(), new DateOnly(2026, 11, 20), Seoul, default));
     }
 
+    /// <summary>Ten minutes pass until a file is closed and examined. What local vision alone watches in them is told as it happens; where a model may still change it, it waits.</summary>
+    [Theory]
+    [InlineData(false, true, 5, 1, 0)]
+    [InlineData(true, true, 0, 0, 6)]
+    [InlineData(false, false, 0, 0, 6)]
+    public async Task What_local_vision_watches_counts_before_its_file_is_closed_unless_a_model_is_to_look(bool model, bool analysis, int clear, int incident, int waiting)
+    {
+        using var bench = new AnalysisBench();
+        bench.Clock.Advance(TimeSpan.FromMinutes(10));
+        var (open, now) = (AnalysisBench.Ten.AddMinutes(15), bench.Clock.GetUtcNow());
+        bench.Camera.Analysis = analysis;
+        bench.Camera.Analyzers = model ? [AnalyzerNames.Local, AnalyzerNames.Vertex] : AnalyzerNames.OnlyLocal;
+        await bench.SaveAsync(bench.Camera, bench.Incident(open.AddMinutes(2.5)));
+        await bench.SaveAsync([.. Enumerable.Range(0, 6).Select(m => (object)bench.Minute(open.AddMinutes(m), motion: 51, people: 1))]);
+        var board = new RecordingStatusBoard();
+        board.Post(new RecordingStatus { Camera = bench.Camera.Id, OpenSegmentStartAt = open, LastPartOnDiskAt = now, OnDiskUntil = now.AddSeconds(-1) });
+        var totals = (await Reader(bench, board).GetDayAsync(bench.Camera.Id, new DateOnly(2026, 11, 20), Seoul, default))!.Coverage.Totals();
+        Assert.Equal((clear, incident, waiting), (totals[CoverageState.AnalysedClear], totals[CoverageState.AnalysedWithIncident], totals[CoverageState.Waiting]));
+    }
+
     [Theory]
     [InlineData(5, 0.5, 100)]
     [InlineData(4, 0.5, null)]

@@ -31,7 +31,13 @@ internal static class ChildApi
             birthDate = read;
         }
 
-        var problems = await store.SaveAsync(body.Name, birthDate, cancellationToken);
+        var (home, unreadable) = body.ReadHome((await store.FindAsync(cancellationToken)).Home);
+        if (unreadable.Count > 0)
+        {
+            return ProblemAnswers.From(unreadable);
+        }
+
+        var problems = await store.SaveAsync(body.Name, birthDate, home, cancellationToken);
         return problems.Count > 0 ? ProblemAnswers.From(problems) : await GetAsync(caller, store, clock, cancellationToken);
     }
 }

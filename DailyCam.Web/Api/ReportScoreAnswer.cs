@@ -6,12 +6,14 @@ namespace DailyCam.Web.Api;
 
 /// <summary>The score, or why there is none.</summary>
 /// <param name="Value">50 to 100; null when it is withheld.</param>
-internal sealed record ReportScoreAnswer(int? Value, ScoreWithheld? Withheld, SentenceAnswer? Sentence, IReadOnlyList<ReportDeductionAnswer> Deductions)
+/// <param name="Provisional">Whether only incidents speak for it so far: no whole minute counts as watched yet.</param>
+internal sealed record ReportScoreAnswer(int? Value, ScoreWithheld? Withheld, SentenceAnswer? Sentence, bool Provisional, IReadOnlyList<ReportDeductionAnswer> Deductions)
 {
     public static ReportScoreAnswer Of(ReportScore score, ReportWords words) => new(
         score.Value,
         score.Withheld,
         score.Sentence is { } sentence ? SentenceAnswer.Of(sentence, words) : null,
+        score.IsProvisional,
         [.. score.Deductions.Select(deduction => new ReportDeductionAnswer(
             deduction.Severity, deduction.Points, [.. deduction.Sentence.Citations.Select(static citation => citation.Incident).OfType<IncidentId>()], SentenceAnswer.Of(deduction.Sentence, words)))]);
 }

@@ -11,10 +11,10 @@ public static class ConsentTexts
 
     private static readonly Dictionary<string, string> Current = new(StringComparer.Ordinal)
     {
-        [AnalyzerNames.OpenAi] = "openai-1",
-        [AnalyzerNames.Vertex] = "vertex-1",
-        [AnalyzerNames.OpenAi + SnapshotSuffix] = "openai-snapshots-1",
-        [AnalyzerNames.Vertex + SnapshotSuffix] = "vertex-snapshots-1",
+        [AnalyzerNames.OpenAi] = "openai-2",
+        [AnalyzerNames.Vertex] = "vertex-2",
+        [AnalyzerNames.OpenAi + SnapshotSuffix] = "openai-snapshots-2",
+        [AnalyzerNames.Vertex + SnapshotSuffix] = "vertex-snapshots-2",
     };
 
     /// <summary>Analyzers that need consent, in the order of <see cref="AnalyzerNames.All"/>.</summary>

@@ -47,6 +47,7 @@ internal sealed class SubjectReader(IDbContextFactory<DailyCamDbContext> context
             Seconds = (int)segment.Duration.TotalSeconds,
             AgeMonths = months,
             AgeStage = months is { } age ? AgeStage.Of(age)?.Number : null,
+            Home = child.Home,
             Place = camera.Location,
             Mounting = camera.Mounting,
             Zones = camera.Zones,

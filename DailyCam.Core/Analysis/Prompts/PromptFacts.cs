@@ -1,4 +1,5 @@
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Family;
 
 namespace DailyCam.Core.Analysis.Prompts;
 
@@ -29,6 +30,9 @@ public sealed record PromptFacts
 
     /// <summary>Incidents that local vision found, by their second and words.</summary>
     public IReadOnlyList<KnownIncident> Known { get; init; } = [];
+
+    /// <summary>What the family said of its home.</summary>
+    public HomeFacts Home { get; init; } = HomeFacts.Nothing;
 
     public bool HasSound { get; init; }
 }

@@ -8,7 +8,7 @@ namespace DailyCam.Core.Analysis.Prompts;
 public static class SegmentPrompt
 {
     /// <summary>Part of the key under which answers are kept; another text needs another version.</summary>
-    public const string Version = "segment-1";
+    public const string Version = "segment-2";
 
     /// <summary>What the name of every version begins with; a number follows.</summary>
     internal const string Family = "segment-";
@@ -36,6 +36,7 @@ public static class SegmentPrompt
             ["sound"] = facts.HasSound ? "yes" : "none, so report nothing that can only be heard",
             ["child"] = Child(facts, edition.Stages),
             ["masks"] = Masks(facts.Zones),
+            ["home"] = HomeWords.Write(facts.Home),
             ["zones"] = Zones(facts.Zones),
             ["people"] = PeopleCount.Write(facts.People, facts.Seconds),
             ["known"] = Known(facts),

@@ -6,7 +6,7 @@ namespace DailyCam.Core.Analysis.Prompts;
 public static class SnapshotPrompt
 {
     /// <summary>Part of the key under which answers are kept; another text needs another version.</summary>
-    public const string Version = "snapshot-1";
+    public const string Version = "snapshot-2";
 
     /// <summary>More at one moment is one incident that flickers.</summary>
     private const int MostKnown = 10;
@@ -25,6 +25,7 @@ public static class SnapshotPrompt
             ["camera"] = CameraView.Write(facts.Place, facts.Mounting),
             ["child"] = SegmentPrompt.Child(facts, Edition.Stages),
             ["masks"] = SegmentPrompt.Masks(facts.Zones),
+            ["home"] = HomeWords.Write(facts.Home),
             ["zones"] = SegmentPrompt.Zones(facts.Zones),
             ["people"] = People(facts),
             ["known"] = Known(facts),

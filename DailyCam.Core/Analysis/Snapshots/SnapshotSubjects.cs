@@ -25,13 +25,15 @@ internal sealed class SnapshotSubjects(IDbContextFactory<DailyCamDbContext> cont
         }
 
         var takenAt = TimeZoneInfo.ConvertTime(picture.Frame.TakenAt, clock.LocalTimeZone);
-        var months = AgeStage.Months((await children.FindAsync(cancellationToken)).BirthDate, DateOnly.FromDateTime(takenAt.DateTime));
+        var child = await children.FindAsync(cancellationToken);
+        var months = AgeStage.Months(child.BirthDate, DateOnly.FromDateTime(takenAt.DateTime));
         return new SnapshotSubject(camera, new PromptFacts
         {
             StartsAt = takenAt,
             Seconds = 0,
             AgeMonths = months,
             AgeStage = months is { } age ? AgeStage.Of(age)?.Number : null,
+            Home = child.Home,
             Place = camera.Location,
             Mounting = camera.Mounting,
             Zones = camera.Zones,

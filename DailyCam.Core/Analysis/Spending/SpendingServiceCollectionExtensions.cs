@@ -16,6 +16,8 @@ public static class SpendingServiceCollectionExtensions
         services.AddSingleton<LedgerReader>();
         services.AddSingleton<ConfiguredModels>();
         services.AddSingleton<AlarmReader>();
+        services.AddSingleton<MonthTerms>();
+        services.AddSingleton<MonthReader>();
         return services.AddLoop<LedgerRecovery>().AddLoop<SpendingWatch>();
     }
 }

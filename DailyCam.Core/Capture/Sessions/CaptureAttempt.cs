@@ -18,6 +18,7 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
 
     /// <summary>An FFmpeg that has waited half a minute for a camera rarely hears a polite word, and a camera that is silent does not hear a goodbye: what it gets is for the one that does.</summary>
     private static readonly TimeSpan SilentGrace = TimeSpan.FromSeconds(1);
+    private static readonly Dictionary<string, string> NothingElse = new(StringComparer.Ordinal);
 
     private readonly ClockGuard guard = new(plan.LimitsFor(settings.Part));
     private readonly TaskCompletionSource disordered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,7 +80,8 @@ internal sealed class CaptureAttempt(AttemptIds ids, CameraId camera, CapturePla
     {
         Label = "capture",
         Program = settings.FfmpegPath,
-        Arguments = FfmpegArguments.Capture(plan with { Input = plan.Input with { SilenceLimit = settings.SilenceLimit } }, settings.Chunk, DemoScene.Default),
+        Arguments = FfmpegArguments.Capture(plan with { Input = plan.Input with { SilenceLimit = settings.SilenceLimit } }, settings.Chunk, DemoScene.Default with { Pause = settings.Capture.DemoPause }),
+        Environment = plan.Input.Kind == SourceKind.Demo ? DemoScene.Environment(clock.LocalTimeZone) : NothingElse,
         Secrets = plan.Input.Secrets,
         ErrorLine = NoteLine,
     };

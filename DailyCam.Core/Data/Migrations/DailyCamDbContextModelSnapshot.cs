@@ -713,6 +713,10 @@ namespace DailyCam.Core.Data.Migrations
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Home")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");

@@ -15,9 +15,13 @@ public sealed class ConsentTextTests
     private static readonly Dictionary<string, string> Released = new(StringComparer.Ordinal)
     {
         ["openai-1"] = "0aec53a4edcd5ed8",
+        ["openai-2"] = "2ebe003ccd92f670",
         ["openai-snapshots-1"] = "54b3b748e5be3041",
+        ["openai-snapshots-2"] = "0ce35bdcb41f9931",
         ["vertex-1"] = "60174a6232d68dd9",
+        ["vertex-2"] = "3f1010df4aac0cb8",
         ["vertex-snapshots-1"] = "477fba1597de18fd",
+        ["vertex-snapshots-2"] = "312bdaa5581aa349",
     };
 
     private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "DailyCam.Web", "Features", "Settings");

@@ -38,7 +38,7 @@ public sealed class CompareCommandTests
         // What was asked stands in the ledger under its purpose; what the family is shown is as it was.
         var paid = (await bench.LedgerRowsAsync()).Where(static row => row.Purpose == LedgerPurpose.Evaluation).ToList();
         Assert.Equal((2, 420), (paid.Count, paid.Sum(static row => row.CostMicros)));
-        Assert.All(paid, static row => Assert.Equal((ExaminationBench.CheapModel, "segment-1"), (row.Model, row.PromptVersion)));
+        Assert.All(paid, static row => Assert.Equal((ExaminationBench.CheapModel, "segment-2"), (row.Model, row.PromptVersion)));
         Assert.Equal((before.Model, before.FinishedAt), ((await bench.RowAsync(await SegmentAsync(bench, 0)))!.Model, (await bench.RowAsync(await SegmentAsync(bench, 0)))!.FinishedAt));
         await bench.AssertLedgerIsTheServersAsync();
 
@@ -47,7 +47,7 @@ public sealed class CompareCommandTests
         var (again, same) = await CompareAsync(bench, "--left", "vertex", "--right", Cheap, "--ask");
         Assert.Equal((code, asked), (again, bench.Server.Requests.Count));
         Assert.Equal(said, same);
-        var named = (await CompareAsync(bench, "--left", $"vertex:{ExaminationBench.Model}", "--right", $"{Cheap}:segment-1")).Said;
+        var named = (await CompareAsync(bench, "--left", $"vertex:{ExaminationBench.Model}", "--right", $"{Cheap}:segment-2")).Said;
         Assert.Equal(CommandLines.Cells(said, "cost"), CommandLines.Cells(named, "cost"));
     }
 
@@ -150,7 +150,7 @@ public sealed class CompareCommandTests
     {
         await using var bench = await ExaminationBench.StartAsync();
         Assert.Equal((1, "Nothing was compared. There is no recording in that time."), await OnlyLineAsync(bench, "--left", "local", "--right", "vertex"));
-        Assert.Equal((1, "Nothing was compared. Nobody can be asked with the prompt segment-9. There are: segment-1."), await OnlyLineAsync(bench, "--left", "vertex:segment-9", "--right", "local", "--ask"));
+        Assert.Equal((1, "Nothing was compared. Nobody can be asked with the prompt segment-9. There are: segment-1, segment-2."), await OnlyLineAsync(bench, "--left", "vertex:segment-9", "--right", "local", "--ask"));
         Assert.Equal(2, (await new CompareCommand().RunAsync(bench, "--left", "vertex")).Code);
     }
 

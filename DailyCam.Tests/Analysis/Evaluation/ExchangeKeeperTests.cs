@@ -34,7 +34,7 @@ public sealed class ExchangeKeeperTests
         Assert.Equal([LedgerPurpose.Segment, LedgerPurpose.Verification], exchanges.Select(static exchange => exchange.Purpose));
         var (row, seen) = (Assert.Single(await bench.LedgerRowsAsync(), static row => row.Purpose == LedgerPurpose.Segment), bench.Server.Requests[0]);
         var kept = exchanges[0];
-        Assert.Equal((row.Id, row.Analyzer, row.Model, "segment-1", row.MediaHash, 61_000), (kept.Id, kept.Analyzer, kept.Model, kept.PromptVersion, kept.Media.Sha256, kept.InputTokens));
+        Assert.Equal((row.Id, row.Analyzer, row.Model, "segment-2", row.MediaHash, 61_000), (kept.Id, kept.Analyzer, kept.Model, kept.PromptVersion, kept.Media.Sha256, kept.InputTokens));
         Assert.Equal((segment.Id.Value, segment.StartAt, segment.EndAt), (kept.Segment, kept.FromAt, kept.ToAt));
         Assert.Equal((seen.System, seen.Question, row.Answer), (kept.System, kept.Text, kept.Answer));
         Assert.Equal((1.0, 480), (kept.Media.Spec.Fps, kept.Media.Spec.Height));

@@ -46,7 +46,7 @@ public sealed class ExaminationTests
         var row = (await bench.RowAsync(segment))!;
         Assert.Equal((AnalysisState.Analysed, null, 100, 0), (row.State, row.Reason, row.Score, row.IncidentCount));
         Assert.Equal("아이가 소파 옆에서 놀았어요.", row.Findings!.Summary.Korean);
-        Assert.Equal((ExaminationBench.Model, "segment-1", 61_000, 700, 61_700, "STOP"), (row.Model, row.PromptVersion, row.InputTokens, row.OutputTokens, row.CostMicros, row.FinishReason));
+        Assert.Equal((ExaminationBench.Model, "segment-2", 61_000, 700, 61_700, "STOP"), (row.Model, row.PromptVersion, row.InputTokens, row.OutputTokens, row.CostMicros, row.FinishReason));
         Assert.Matches("^[0-9a-f]{12}$", row.SchemaVersion);
         Assert.Equal((1, false, false), (row.Attempts, row.IsAudit, row.NextPending));
         Assert.NotNull(row.FinishedAt);

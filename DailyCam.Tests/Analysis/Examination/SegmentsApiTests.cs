@@ -27,7 +27,7 @@ public sealed class SegmentsApiTests(DailyCamAppFactory factory) : IClassFixture
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
         var answer = await client.GetFromJsonAsync<JsonElement>($"/api/v1/segments/{segment}", Token);
-        Assert.Equal(["analysed", "vertex", "segment-1", "gemini", summary], new[] { "state", "analyzer", "promptVersion", "model", "summary" }.Select(name => answer.GetProperty(name).GetString()));
+        Assert.Equal(["analysed", "vertex", "segment-2", "gemini", summary], new[] { "state", "analyzer", "promptVersion", "model", "summary" }.Select(name => answer.GetProperty(name).GetString()));
         Assert.Equal(60, answer.GetProperty("facts").GetProperty("personSeconds").GetInt32());
         Assert.Equal(["local", "vertex"], answer.GetProperty("analyses").EnumerateArray().Select(static row => row.GetProperty("analyzer").GetString()));
         var vertex = answer.GetProperty("analyses")[1];
@@ -88,7 +88,7 @@ public sealed class SegmentsApiTests(DailyCamAppFactory factory) : IClassFixture
         {
             CameraId = bench.Camera.Id, StartAt = segment.StartAt.AddSeconds(19), EvidenceAt = segment.StartAt.AddSeconds(20), EndAt = segment.StartAt.AddSeconds(22), Severity = Severity.Accident,
             Category = IncidentCategory.Fall, Source = IncidentSource.SegmentModel, Confidence = 0.8, Title = new("소파에서 떨어짐", "Fall from the sofa"), Description = new("매트를 깔아 주세요.", "Put a mat there."),
-            Verification = IncidentVerification.Verified, SafetyDevice = Seen.No, Adult = AdultResponse.NobodyThere, ClaimKey = $"{segment.Id}.vertex.segment-1#0",
+            Verification = IncidentVerification.Verified, SafetyDevice = Seen.No, Adult = AdultResponse.NobodyThere, ClaimKey = $"{segment.Id}.vertex.segment-2#0",
         };
         await SaveAsync(
             bench.Camera, segment, incident,
@@ -99,7 +99,7 @@ public sealed class SegmentsApiTests(DailyCamAppFactory factory) : IClassFixture
             },
             new SegmentAnalysis
             {
-                SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = AnalyzerNames.Vertex, PromptVersion = "segment-1", State = AnalysisState.Analysed,
+                SegmentId = segment.Id, CameraId = segment.CameraId, StartAt = segment.StartAt, EndAt = segment.EndAt, Analyzer = AnalyzerNames.Vertex, PromptVersion = "segment-2", State = AnalysisState.Analysed,
                 Findings = new SegmentFindings { Summary = words, Fates = [new(IncidentVerification.Verified, incident.Id.Value), new(IncidentVerification.Rejected, null)] },
                 Model = "gemini", CostMicros = 18_300, Dropped = 2, IncidentCount = 1, Score = 50, QueuedAt = segment.EndAt, FinishedAt = segment.EndAt,
             });

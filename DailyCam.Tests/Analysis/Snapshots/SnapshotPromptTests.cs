@@ -1,5 +1,6 @@
 using DailyCam.Core.Analysis.Prompts;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Family;
 using DailyCam.Tests.Analysis.Prompts;
 using Xunit;
 
@@ -23,6 +24,7 @@ public sealed class SnapshotPromptTests
             new Zone { Name = "가스레인지", Points = [new(0.1, 0.2), new(0.5, 0.255), new(1.0 / 3, 0.9)] },
             new Zone { Name = "욕실 문", Kind = ZoneKind.Mask, Points = [new(0.8, 0), new(1, 0), new(1, 0.5)] },
         ],
+        Home = HomeFacts.Nothing.With(HomeFact.GasStove, HomeAnswer.Yes).With(HomeFact.StoveGuard, HomeAnswer.No),
         People = [new(0, 1, 2)],
         Known = [new(0, "somebody was in the danger zone 가스레인지")],
     };

@@ -17,7 +17,7 @@ public static class NavigationPages
 
     public static IReadOnlyList<NavigationGroup> Groups { get; } =
     [
-        new NavigationGroup("Home", [new NavigationPage("incidents", "fact_check", "Incidents"), new NavigationPage("clips", "movie", "Clips"), new NavigationPage("cameras", "settings_video_camera", "Cameras"), new NavigationPage("child", "child_care", "Child", AdminOnly: true), new NavigationPage("people", "group", "People")]),
+        new NavigationGroup("Home", [new NavigationPage("incidents", "fact_check", "Incidents"), new NavigationPage("clips", "movie", "Clips"), new NavigationPage("cameras", "settings_video_camera", "Cameras"), new NavigationPage("child", "child_care", "Child"), new NavigationPage("people", "group", "People")]),
         new NavigationGroup("System", [new NavigationPage("faults", "monitor_heart", "Faults"), new NavigationPage("storage", "hard_drive", "Storage"), new NavigationPage("jobs", "checklist", "Jobs", AdminOnly: true), new NavigationPage("settings", "settings", "Settings", IsAlone: true)]),
         new NavigationGroup("Outside", [new NavigationPage("ledger", "outbound", "Ledger"), new NavigationPage("settings/analysis", "tune", "AnalysisSettings", AdminOnly: true)]),
     ];

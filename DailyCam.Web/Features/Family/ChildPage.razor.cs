@@ -2,11 +2,13 @@ using System.Globalization;
 using DailyCam.Core;
 using DailyCam.Core.Family;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace DailyCam.Web.Features.Family;
 
-/// <summary>What the family says of the child; both fields may stay empty.</summary>
+/// <summary>What the family says of the child and the home, and what follows from it. Everybody reads the advice; administrators say what it is made of, and every field may stay empty.</summary>
 public sealed partial class ChildPage
 {
     /// <summary>How a date input writes and reads a day, in every language.</summary>
@@ -17,7 +19,9 @@ public sealed partial class ChildPage
     private string born = string.Empty;
     private DateOnly? today;
     private IReadOnlyList<Problem> problems = [];
+    private HomeFacts home = HomeFacts.Nothing;
     private bool isSaved;
+    private bool isAdmin;
 
     [Inject]
     public required ChildStore Store { get; init; }
@@ -28,14 +32,20 @@ public sealed partial class ChildPage
     [Inject]
     public required TimeProvider Clock { get; init; }
 
-    private AgeStage? Stage => today is { } on ? AgeStage.Of(stored.BirthDate, on) : null;
+    [CascadingParameter]
+    private Task<AuthenticationState> Person { get; set; } = null!;
+
+    /// <summary>Null until the viewer's day is known, and where there is no advice for the age.</summary>
+    private AgeAdvice? Advice => today is { } on ? AgeAdvice.Of(stored, on) : null;
 
     /// <summary>Null until the viewer's day is known, without a birth date, and before it.</summary>
-    private string? Age => today is { } on && AgeStage.Months(stored.BirthDate, on) is { } months
-        ? (Stage is { } stage ? Text["Age.Stage", months, stage.Number] : Text["Age.Older", months]).Value
-        : null;
+    private string? Age => today is { } on && AgeStage.Months(stored.BirthDate, on) is { } months ? Text[AgeStage.Of(months) is null ? "Age.Older" : "Age.Now", months].Value : null;
 
-    protected override async Task OnInitializedAsync() => Show(await Store.FindAsync(CancellationToken.None));
+    protected override async Task OnInitializedAsync()
+    {
+        isAdmin = (await Person).User.IsInRole(Roles.Admin);
+        Show(await Store.FindAsync(CancellationToken.None));
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -49,7 +59,7 @@ public sealed partial class ChildPage
     private void Show(Child child)
     {
         stored = child;
-        (name, born) = (child.Name, child.BirthDate?.ToString(Day, CultureInfo.InvariantCulture) ?? string.Empty);
+        (name, home, born) = (child.Name, child.Home, child.BirthDate?.ToString(Day, CultureInfo.InvariantCulture) ?? string.Empty);
     }
 
     private async Task SaveAsync()
@@ -61,7 +71,7 @@ public sealed partial class ChildPage
             return;
         }
 
-        problems = await Store.SaveAsync(name, birthDate, CancellationToken.None);
+        problems = await Store.SaveAsync(name, birthDate, home, CancellationToken.None);
         if (problems.Count == 0)
         {
             Show(await Store.FindAsync(CancellationToken.None));

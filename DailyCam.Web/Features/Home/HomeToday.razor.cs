@@ -48,6 +48,11 @@ public sealed partial class HomeToday : IAsyncDisposable
                 yield return today.Score.Sentence is { } sentence ? words!.Say(sentence) : Text["Telling.NothingWatched"];
             }
 
+            if (today.Score is { IsProvisional: true, Sentence: { } why })
+            {
+                yield return words!.Say(why);
+            }
+
             if (today.Telling == TodayTelling.NothingSeen && today.Score.Value is not null)
             {
                 yield return Text["Telling.NothingSeen"];

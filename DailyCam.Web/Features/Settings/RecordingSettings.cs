@@ -28,7 +28,8 @@ internal static class RecordingSettings
             .Fine(nameof(CaptureOptions.FrameTimeout))
             .Fine(nameof(CaptureOptions.WatchInterval))
             .Fine(nameof(CaptureOptions.StopGrace))
-            .Fine(nameof(CaptureOptions.StableAfter)),
+            .Fine(nameof(CaptureOptions.StableAfter))
+            .Fine(nameof(CaptureOptions.DemoPause)),
         .. new SettingSection<LiveOptions>(LiveOptions.Section, SettingGroup.Live)
             .Basic(nameof(LiveOptions.PartDuration))
             .Fine(nameof(LiveOptions.SegmentLength))

@@ -98,7 +98,10 @@ public sealed partial class SettingsPage : IDisposable
 
     private static SettingRow Device(string key, string value, string? normal) => SettingWords.Row($"device.{key}", $"device.{key}", SettingGroup.Device, value, normal, SettingSource.Device);
 
-    private List<SettingRow> Basic(IEnumerable<SettingRow> rows) => [.. rows.Where(row => IsSearching || !row.IsFine)];
+    /// <summary>Language and appearance are shown by the buttons that change them, and not once more as rows.</summary>
+    private static bool IsChosenAbove(SettingRow row) => row.Key is "device.language" or "device.theme";
+
+    private List<SettingRow> Basic(IEnumerable<SettingRow> rows) => [.. rows.Where(row => (IsSearching || !row.IsFine) && !IsChosenAbove(row))];
 
     /// <summary>While somebody searches, nothing that was found is folded away.</summary>
     private List<SettingRow> Fine(IEnumerable<SettingRow> rows) => [.. rows.Where(row => !IsSearching && row.IsFine)];

@@ -9,7 +9,7 @@ import { composeModules, kept } from "./modules.mjs";
 const from = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
 const to = mkdtempSync(join(tmpdir(), "modules-"));
 const made = await composeModules(from, to);
-const importsOf = (name) => [...readFileSync(join(to, name), "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path]) => normalize(join(dirname(name), path)));
+const importsOf = (name) => [...new Set([...readFileSync(join(to, name), "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path]) => normalize(join(dirname(name), path))))];
 
 test.after(() => rmSync(to, { recursive: true, force: true }));
 
@@ -32,6 +32,14 @@ test("every source is in a file, and every file is named by somebody", () => {
   const used = new Set([...made.values()].flat());
   assert.deepEqual(sources.filter((source) => !used.has(source)), []);
   for (const name of kept) assert.ok([...made.keys()].some((file) => importsOf(file).includes(`${name}.mjs`)), name);
+});
+
+test("what the pages name is there", () => {
+  const pages = join(from, "..", "..", "DailyCam.Web");
+  const sources = readdirSync(pages, { recursive: true }).filter((path) => /\.(?:cs|razor)$/.test(path));
+  const wanted = new Set(sources.flatMap((path) => [...readFileSync(join(pages, path), "utf8").matchAll(/"(?:\.\/)?(\w+\/[\w-]+\.mjs)"/g)].map(([, name]) => name)).filter((name) => !name.startsWith("offline/")));
+  assert.ok(wanted.has("player/mount.mjs"));
+  assert.deepEqual([...wanted].filter((name) => !made.has(name)), []);
 });
 
 test("a page gets its player in one file, beside what is kept once and what is loaded when it is wanted", () => {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DailyCam.Core.Frames;
 
-/// <summary>Command lines that make one JPEG.</summary>
+/// <summary>Command lines that make one JPEG, or several small pictures.</summary>
 internal static class PictureArguments
 {
     /// <summary>2 is best, 31 is worst; 3 shows no blocks and is half the size of 2.</summary>
@@ -13,6 +13,14 @@ internal static class PictureArguments
         .. Quiet, "-threads", "1", "-protocol_whitelist", "pipe", "-f", "mp4", "-i", "pipe:0", "-map", "0:v:0", "-an", "-copyts",
         "-vf", string.Create(CultureInfo.InvariantCulture, $"select=gt(t\\,{after:0.######})") + Scale(maxWidth) + ",format=yuvj420p",
         "-fps_mode", "passthrough", .. Jpeg,
+    ];
+
+    /// <summary>Key frames alone are decoded: eight times cheaper than all pictures, at fifteen a second with a key frame each two.</summary>
+    public static IReadOnlyList<string> KeyFrames(int width, int height) =>
+    [
+        .. Quiet, "-threads", "1", "-skip_frame", "nokey", "-protocol_whitelist", "pipe", "-f", "mp4", "-i", "pipe:0", "-map", "0:v:0", "-an",
+        "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:force_original_aspect_ratio=decrease,pad={width}:{height}:-1:-1"),
+        "-fps_mode", "passthrough", "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1",
     ];
 
     public static IReadOnlyList<string> FromFrame(int width, int height, int? maxHeight) =>

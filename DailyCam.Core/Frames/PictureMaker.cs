@@ -37,6 +37,12 @@ internal sealed partial class PictureMaker(
         return await MakeAsync(PictureArguments.FromFragments(selection.After, maxWidth), input, cancellationToken);
     }
 
+    public async Task<byte[]?> KeyFramesAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, int width, int height, CancellationToken cancellationToken)
+    {
+        var pictures = await MakeAsync(PictureArguments.KeyFrames(width, height), [init.Bytes, .. fragments.Select(static fragment => fragment.Bytes)], cancellationToken);
+        return pictures?.Length == fragments.Count * new FrameSize(width, height).PixelBytes ? pictures : null;
+    }
+
     public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken) =>
         MakeAsync(PictureArguments.FromFrame(frame.Width, frame.Height, maxHeight), [frame.PixelMemory], cancellationToken);
 

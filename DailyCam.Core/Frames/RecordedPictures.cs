@@ -47,6 +47,41 @@ public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker p
         }
     }
 
+    /// <summary>The first pictures of several groups of one file, in their order, as <see cref="IPictureMaker.KeyFramesAsync"/> gives them. Null when one of them cannot be read.</summary>
+    internal async Task<byte[]?> KeyFramesAsync(IReadOnlyList<RecordedGroup> groups, int width, int height, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = groups[0].File;
+            await using var input = await recordings.OpenAsync(file.Camera, file.Id, cancellationToken);
+            if (input is null)
+            {
+                return null;
+            }
+
+            var (init, description) = await ReadInitAsync(file, input, cancellationToken);
+            var fragments = new List<MediaFragment>();
+            foreach (var group in groups)
+            {
+                var entry = file.Fragments.First(entry => entry.Offset >= group.Offset);
+                fragments.Add(FragmentOf(init, description, await ReadAsync(input, entry.Offset, entry.Size, cancellationToken), fragments.Count, group.StartAt));
+            }
+
+            return await pictures.KeyFramesAsync(init, fragments, width, height, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Pixels as one JPEG.</summary>
+    internal async Task<byte[]?> EncodeAsync(CameraId camera, DateTimeOffset takenAt, int width, int height, byte[] pixels, CancellationToken cancellationToken)
+    {
+        using var frame = new VideoFrame(camera, takenAt, width, height, pixels);
+        return await pictures.FromFrameAsync(frame, maxHeight: null, cancellationToken);
+    }
+
     private async Task<byte[]?> MakeAsync(RecordedGroup group, DateTimeOffset at, int mostFragments, int? maxWidth, CancellationToken cancellationToken)
     {
         await using var input = await recordings.OpenAsync(group.File.Camera, group.File.Id, cancellationToken);
@@ -55,19 +90,7 @@ public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker p
 
     private async Task<byte[]?> MakeAsync(RecordedGroup group, Stream input, DateTimeOffset at, int mostFragments, int? maxWidth, CancellationToken cancellationToken)
     {
-        var header = await ReadAsync(input, 0, checked((int)group.File.HeaderLength), cancellationToken);
-        var description = InitReader.Read(header);
-        var init = new InitSegment
-        {
-            Camera = group.File.Camera,
-            Attempt = default,
-            Bytes = header,
-            VideoCodec = description.VideoCodec,
-            Width = description.Width,
-            Height = description.Height,
-            VideoTrackId = description.VideoTrackId,
-            VideoTimescale = description.VideoTimescale,
-        };
+        var (init, description) = await ReadInitAsync(group.File, input, cancellationToken);
         var fragments = new List<MediaFragment>();
         foreach (var entry in group.File.Fragments.Where(entry => entry.Offset >= group.Offset && entry.EndOffset <= group.Offset + group.Size).Take(mostFragments))
         {
@@ -76,6 +99,24 @@ public sealed class RecordedPictures(RecordingReader recordings, IPictureMaker p
         }
 
         return await pictures.FromFragmentsAsync(init, fragments, at, maxWidth, cancellationToken);
+    }
+
+    private static async Task<(InitSegment Init, InitDescription Description)> ReadInitAsync(RecordedFile file, Stream input, CancellationToken cancellationToken)
+    {
+        var header = await ReadAsync(input, 0, checked((int)file.HeaderLength), cancellationToken);
+        var description = InitReader.Read(header);
+        var init = new InitSegment
+        {
+            Camera = file.Camera,
+            Attempt = default,
+            Bytes = header,
+            VideoCodec = description.VideoCodec,
+            Width = description.Width,
+            Height = description.Height,
+            VideoTrackId = description.VideoTrackId,
+            VideoTimescale = description.VideoTimescale,
+        };
+        return (init, description);
     }
 
     private static MediaFragment FragmentOf(InitSegment init, InitDescription description, byte[] bytes, int number, DateTimeOffset startAt)

@@ -148,6 +148,9 @@ public sealed class ZoneIncidentsTests : IAsyncDisposable
         public Task<byte[]?> FromFragmentsAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<byte[]?> KeyFramesAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, int width, int height, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref asked);

@@ -20,5 +20,7 @@ public sealed class CountingPictureMaker : IPictureMaker
         return Jpeg;
     }
 
+    public Task<byte[]?> KeyFramesAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, int width, int height, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+
     public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
 }

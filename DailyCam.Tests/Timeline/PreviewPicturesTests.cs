@@ -63,9 +63,24 @@ public sealed class PreviewPicturesTests : IAsyncLifetime
         Assert.Equal(2, Made);
         Assert.Null(await PictureAsync(Start.AddMinutes(-5)));
 
+        // All of the file on one sheet: six seconds are one step of ten, so one picture.
+        using (var sheet = await client.GetAsync(SheetAt(Start.AddSeconds(3)), Token))
+        {
+            var facts = JsonSerializer.Deserialize<JsonElement>(Assert.Single(sheet.Headers.GetValues("DailyCam-Sheet")));
+            Assert.Equal([0], facts.GetProperty("seconds").EnumerateArray().Select(static second => second.GetDouble()));
+            Assert.Equal(6, (facts.GetProperty("to").GetDateTimeOffset() - facts.GetProperty("from").GetDateTimeOffset()).TotalSeconds, 0.5);
+            Assert.Equal([0xFF, 0xD8, 0xFF], (await sheet.Content.ReadAsByteArrayAsync(Token))[..3]);
+        }
+
+        Assert.Equal(3, Made);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(SheetAt(Start.AddSeconds(5))));
+        Assert.Equal(3, Made);
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(SheetAt(Start.AddMinutes(-5))));
+
         await context.ArchiveSegments.ExecuteDeleteAsync(Token);
         Assert.Null(await PictureAsync(Start.AddSeconds(3)));
-        Assert.Equal(2, Made);
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(SheetAt(Start.AddSeconds(3))));
+        Assert.Equal(3, Made);
     }
 
     [Fact]
@@ -100,6 +115,14 @@ public sealed class PreviewPicturesTests : IAsyncLifetime
         return answer.StatusCode == HttpStatusCode.NoContent ? null : await answer.Content.ReadAsByteArrayAsync(Token);
     }
 
+    private async Task<HttpStatusCode> StatusAsync(Uri address)
+    {
+        using var answer = await client.GetAsync(address, Token);
+        return answer.StatusCode;
+    }
+
+    private Uri SheetAt(DateTimeOffset at) => new($"/api/v1/cameras/{camera}/recordings/sheet.jpg?at={at.UtcDateTime:O}", UriKind.Relative);
+
     private sealed class Counted(PictureMaker maker) : IPictureMaker, IDisposable
     {
         private int made;
@@ -110,6 +133,12 @@ public sealed class PreviewPicturesTests : IAsyncLifetime
         {
             Interlocked.Increment(ref made);
             return maker.FromFragmentsAsync(init, fragments, at, maxWidth, cancellationToken);
+        }
+
+        public Task<byte[]?> KeyFramesAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, int width, int height, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref made);
+            return maker.KeyFramesAsync(init, fragments, width, height, cancellationToken);
         }
 
         public Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken) => maker.FromFrameAsync(frame, maxHeight, cancellationToken);

@@ -123,8 +123,24 @@ public sealed class TimelinePageTests(ProductFixture fixture) : IClassFixture<Pr
         await window.Page.Locator($"[data-beside='{cameras[3]}']").UncheckAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".timeline-beside")).ToHaveCountAsync(2, new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".timeline-bar")).ToHaveAttributeAsync("data-state", "ready", Attribute);
+        await ShowsASheetAsync(product, window, new CameraId(cameras[0]));
         await MakesAClipAsync(window);
         window.AssertNoComplaints("status of 404");
+    }
+
+    /// <summary>A new session closes the file; then small pictures of all of it are there at once.</summary>
+    private static async Task ShowsASheetAsync(ProductProcess product, ProductPage window, CameraId camera)
+    {
+        await product.Api.PostAsync($"cameras/{camera}/restart");
+        await using var context = product.OpenDatabase();
+        await Eventually.Is(() => context.ArchiveSegments.Any(row => row.CameraId == camera), Soon, "the file is closed");
+        var cursor = (await window.Page.Locator(".timeline-cursor").BoundingBoxAsync())!;
+        await window.Page.Mouse.MoveAsync(cursor.X + (cursor.Width / 2), cursor.Y + (cursor.Height / 2));
+        var tile = window.Page.Locator("[data-part=previewTile]");
+        await Assertions.Expect(tile).ToBeVisibleAsync(new() { Timeout = Patience });
+        Assert.True(await tile.EvaluateAsync<double>("tile => new Set(tile.getContext('2d').getImageData(0, 0, 160, 90).data).size") > 20, "the tile shows a picture");
+        await window.ScreenshotAsync("timeline-sheet");
+        await window.Page.Mouse.MoveAsync(1, 1);
     }
 
     /// <summary>The other parent, on a phone: the same cameras at the same second.</summary>

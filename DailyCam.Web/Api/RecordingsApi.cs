@@ -18,6 +18,7 @@ internal static class RecordingsApi
         recordings.MapGet("/", ListAsync).WithName("Recordings");
         recordings.MapGet("/index.m3u8", PlaylistAsync).WithName("RecordingPlaylist");
         recordings.MapGet("/picture.jpg", PictureAsync).WithName("RecordingPicture");
+        recordings.MapGet("/sheet.jpg", SheetAsync).WithName("RecordingSheet");
         recordings.MapGet("/{segment}.mp4", FileAsync).WithName("RecordingFile");
     }
 
@@ -53,28 +54,50 @@ internal static class RecordingsApi
     /// <summary>A small picture of an instant: its key frame, so at most that much older. No content where nothing is recorded: that is an answer, and a page that drags over a gap must not fill its console.</summary>
     private static async Task<IResult> PictureAsync(string camera, string? at, CameraStore cameras, PreviewPictures pictures, RecordingStatusBoard board, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var words = new QueryWords(clock);
-        if (words.Instant(at, "at") is not { Year: > 1 and < 9999 } moment)
-        {
-            return ProblemAnswers.From(words.Problems is [] ? [new Problem("TimeInvalid", "at")] : words.Problems);
-        }
-
-        if (!CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is null)
-        {
-            return ProblemAnswers.NotFound();
-        }
-
-        if (StorageAway.Of(board, id) is { } away)
-        {
-            return away;
-        }
-
-        return await pictures.AtAsync(id, moment, cancellationToken) switch
+        var (id, moment, refusal) = await ReadAsync(camera, at, cameras, board, clock, cancellationToken);
+        return refusal ?? await pictures.AtAsync(id, moment, cancellationToken) switch
         {
             (false, _) => ProblemAnswers.NotYet(new Problem("PicturesBusy"), PictureRetry),
             (true, { } picture) => Results.Bytes(picture, "image/jpeg"),
             _ => TypedResults.NoContent(),
         };
+    }
+
+    /// <summary>Small pictures of the whole file that holds an instant. No content where nothing is recorded, or while the file is still written: single pictures serve there.</summary>
+    private static async Task<IResult> SheetAsync(string camera, string? at, CameraStore cameras, PreviewSheets sheets, RecordingStatusBoard board, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var (id, moment, refusal) = await ReadAsync(camera, at, cameras, board, clock, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var (isThere, sheet) = await sheets.AtAsync(id, moment, cancellationToken);
+        if (!isThere)
+        {
+            return ProblemAnswers.NotYet(new Problem("PicturesBusy"), PictureRetry);
+        }
+
+        if (sheet is null)
+        {
+            return TypedResults.NoContent();
+        }
+
+        response.Headers[SheetAnswer.Header] = SheetAnswer.Of(sheet).Text();
+        return Results.Bytes(sheet.Jpeg, "image/jpeg");
+    }
+
+    private static async Task<(CameraId Camera, DateTimeOffset At, IResult? Refusal)> ReadAsync(string camera, string? at, CameraStore cameras, RecordingStatusBoard board, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var words = new QueryWords(clock);
+        if (words.Instant(at, "at") is not { Year: > 1 and < 9999 } moment)
+        {
+            return (default, default, ProblemAnswers.From(words.Problems is [] ? [new Problem("TimeInvalid", "at")] : words.Problems));
+        }
+
+        return !CameraId.TryParse(camera, out var id) || await cameras.FindAsync(id, cancellationToken) is null
+            ? (default, default, ProblemAnswers.NotFound())
+            : (id, moment, StorageAway.Of(board, id));
     }
 
     private static async Task<IResult> FileAsync(string camera, string segment, RecordingMemory memory, RecordingReader recordings, RecordingStatusBoard board, CancellationToken cancellationToken) =>

@@ -13,6 +13,8 @@ internal sealed class PlainPictures : IPictureMaker
 
     public Task<byte[]?> FromFragmentsAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, DateTimeOffset at, int? maxWidth, CancellationToken cancellationToken) => Task.FromResult(Jpeg);
 
+    public Task<byte[]?> KeyFramesAsync(InitSegment init, IReadOnlyList<MediaFragment> fragments, int width, int height, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
+
     public async Task<byte[]?> FromFrameAsync(VideoFrame frame, int? maxHeight, CancellationToken cancellationToken)
     {
         await WhileMaking();

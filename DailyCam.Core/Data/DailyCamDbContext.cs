@@ -147,6 +147,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
             incident.HasIndex(i => new { i.StartAt, i.Id });
             incident.HasIndex(i => new { i.CameraId, i.StartAt, i.Id });
             incident.HasIndex(i => new { i.Review, i.StartAt, i.Id });
+            incident.HasIndex(i => new { i.Review, i.Severity }); // The inbox's tabs count how many of each wait, among a million that were judged.
             incident.HasIndex(i => new { i.CameraId, i.Review, i.StartAt, i.Id });
             incident.HasIndex(i => new { i.Severity, i.StartAt, i.Id });
 

@@ -925,6 +925,8 @@ namespace DailyCam.Core.Data.Migrations
 
                     b.HasIndex("CameraId", "StartAt", "Id");
 
+                    b.HasIndex("Review", "Severity");
+
                     b.HasIndex("Review", "StartAt", "Id");
 
                     b.HasIndex("Severity", "StartAt", "Id");

@@ -44,6 +44,7 @@ internal static class RecordingSettings
         .. new SettingSection<FramesOptions>(FramesOptions.Section, SettingGroup.Watching)
             .Basic(nameof(FramesOptions.Fps), SettingUnit.PerSecond)
             .Basic(nameof(FramesOptions.Width), SettingUnit.Pixels)
+            .Basic(nameof(FramesOptions.MeasureLoudness))
             .Fine(nameof(FramesOptions.HangTimeout))
             .Fine(nameof(FramesOptions.QueuedFragments))
             .Fine(nameof(FramesOptions.PictureTimeout)),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes docs/guide/gallery.md and its pictures anew: runs the page tests whose pictures show only the drawn demo camera and planted rows, then takes the pictures that eng/gallery.tsv names.
-#   bash eng/gallery.sh           runs the tests first (about eight minutes)
+#   bash eng/gallery.sh           runs the tests first (about twelve minutes)
 #   bash eng/gallery.sh --keep    takes the pictures of the last run of the tests
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -24,7 +24,7 @@ if [ "$run" = 1 ]; then
   rm -rf "$shots"
   export DAILYCAM_SHORT_LIVES=1
   filter=''
-  for tests in PageScreenshotsTests HomePageTests InboxPageTests OfflinePageTests ClipsPageTests UploadResumeTests PeriodPageTests FaultsPageTests MeasuresPageTests LivePageTests; do
+  for tests in PageScreenshotsTests HomePageTests InboxPageTests OfflinePageTests ClipsPageTests UploadResumeTests PeriodPageTests FaultsPageTests MeasuresPageTests LivePageTests LiveToolsTests TimelinePageTests CamerasInStepPageTests ChildPageTests PeopleJourneyTests SettingsJourneyTests; do
     filter+="|FullyQualifiedName~$tests"
   done
   dotnet test DailyCam.Tests -c Release --no-build --nologo -v quiet --filter "${filter#|}" --logger "console;verbosity=minimal" -- xUnit.ParallelizeTestCollections=false </dev/null \

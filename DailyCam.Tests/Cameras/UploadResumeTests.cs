@@ -32,6 +32,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
         foreach (var viewer in ViewerSetting.Opposites)
         {
             await using var window = await browser.OpenStrangerAsync(new Uri($"http://127.0.0.1:{gremlin.Port}/"), viewer);
+            var circuit = await CircuitSwitch.AttachAsync(window);
             await window.SignInAsync(ProductProcess.AdminUser, ProductProcess.AdminPassword);
             window.Page.Dialog += static (_, dialog) => _ = dialog.AcceptAsync();
             await OpenFieldAsync(window);
@@ -41,7 +42,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
             await PercentAsync(window, 20);
             if (viewer.Phone)
             {
-                await CutAsync(window, gremlin);
+                await CutAsync(window, gremlin, circuit);
             }
             else
             {
@@ -86,7 +87,7 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
         await LookAtAsync(window, "upload-refused");
     }
 
-    private static async Task CutAsync(ProductPage window, TcpGremlin gremlin)
+    private static async Task CutAsync(ProductPage window, TcpGremlin gremlin, CircuitSwitch circuit)
     {
         await Assertions.Expect(window.Page.Locator("[data-part=bytes]")).ToContainTextAsync("MB 중");
         await Assertions.Expect(window.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^[0-9]{1,2}% · "));
@@ -94,12 +95,12 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
         gremlin.Cut();
         await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync("저절로 이어서 올려요");
         await LookAtAsync(window, "upload-lost");
-        await window.Page.RouteAsync("**/_blazor/**", static route => route.AbortAsync()); // The upload is back long before the circuit.
+        await circuit.TakeAwayAsync(isCut: false); // It went with the connection, and the upload is back long before it.
         gremlin.Weather.BytesPerSecond = 0;
         gremlin.Restore();
         await Assertions.Expect(window.Page.Locator("[data-part=next]")).ToBeVisibleAsync();
         await LookAtAsync(window, "upload-arrived");
-        await window.Page.UnrouteAsync("**/_blazor/**");
+        circuit.GiveBack();
         await Assertions.Expect(window.Page.Locator(".upload[data-state=idle]")).ToBeVisibleAsync();
     }
 

@@ -101,31 +101,15 @@ public sealed class HomePageTests(ProductFixture fixture) : IClassFixture<Produc
         var product = await fixture.CleanAsync();
         await product.Api.AddDemoCameraAsync("거실", new { isOn = false });
         await using var window = await fixture.Browser.OpenAsync(product, Phone);
-        IWebSocketRoute? socket = null;
-        var cut = false;
-        await window.Page.RouteWebSocketAsync(new Regex("_blazor"), route =>
-        {
-            if (cut)
-            {
-                _ = route.CloseAsync();
-                return;
-            }
-
-            route.ConnectToServer();
-            socket = route;
-        });
-        // Without this the circuit would go on by long polling, which is no loss at all.
-        await window.Page.RouteAsync(new Regex("_blazor/"), route => cut ? route.AbortAsync() : route.ContinueAsync());
+        var circuit = await CircuitSwitch.AttachAsync(window);
         await window.GoAsync("home");
         await Assertions.Expect(window.Page.Locator(".home-beat")).ToContainTextAsync("현재", Contains);
-        Assert.NotNull(socket);
-        cut = true;
-        await socket.CloseAsync();
+        await circuit.TakeAwayAsync();
         await Assertions.Expect(window.Page.Locator(".home-lost")).ToContainTextAsync("지금 상태를 알 수 없어요", Contains);
         await Assertions.Expect(window.Page.Locator(".home-now")).ToBeHiddenAsync();
         await window.ScreenshotAsync("home-lost", fullPage: true);
 
-        cut = false;
+        circuit.GiveBack();
         await Assertions.Expect(window.Page.Locator(".home-now")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(window.Page.Locator(".home-lost")).ToBeEmptyAsync();
     }

@@ -180,7 +180,8 @@ export class FastLane {
 
   #appended() {
     if (this.#gone.signal.aborted || this.#source.readyState !== "open") return;
-    const old = this.#queue.length === 0 ? stale({ time: this.#video.currentTime, ranges: this.#ranges() }) : null;
+    // Between the end of an append and this word of it another may have begun: its own end comes here too.
+    const old = this.#queue.length === 0 && !this.#buffer.updating ? stale({ time: this.#video.currentTime, ranges: this.#ranges() }) : null;
     if (old) this.#buffer.remove(old[0], old[1]);
     this.#steer();
     this.#pump();

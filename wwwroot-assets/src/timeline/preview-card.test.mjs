@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PreviewCard } from "./preview-card.mjs";
+import { WIDEST_MS } from "./sheets.mjs";
 
 /** As much of the page as the card knows: a picture is complete when the test says that it is decoded. */
 function page() {
@@ -11,8 +12,11 @@ function page() {
     picture.complete = true;
     picture.onload();
   };
-  return { parts: { preview, previewPicture: picture, previewTime: {}, previewWhy: {} }, isLate: () => attributes.has("data-late"), decode };
+  return { parts: { preview, previewTile: { hidden: true }, previewPicture: picture, previewTime: {}, previewWhy: {} }, isLate: () => attributes.has("data-late"), decode };
 }
+
+/** Wider than sheets are used in, so that single pictures come. */
+const WIDE = { from: 0, to: WIDEST_MS + 400_000 };
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -21,7 +25,7 @@ test("a picture of another second never stands under a time as if it were of tha
   context.mock.method(globalThis, "fetch", () => new Promise((resolve, reject) => answers.push({ give: () => resolve({ status: 200, ok: true, blob: () => Promise.resolve(new Blob(["x"])) }), refuse: () => reject(new Error("away")) })));
   const { parts, isLate, decode } = page();
   const card = new PreviewCard(parts, "hall");
-  const show = (second) => card.show(second * 1_000, { from: 0, to: 100_000 }, { upright: false, length: 1_000 }, { time: `00:00:${second}`, why: "" });
+  const show = (second) => card.show(second * 1_000, WIDE, { upright: false, length: 1_000_000 }, { time: `00:00:${second}`, why: "" });
 
   show(1);
   assert.equal(parts.previewPicture.hidden, true);

@@ -1,5 +1,5 @@
 // Plays archived video of one camera from any second, by byte ranges of the archive's own files. The picture says which second it is.
-import Hls from "../lib/hls.light.min.mjs";
+import { loadHls } from "../player/library.mjs";
 import { address } from "../shell/address.mjs";
 
 /** How much video one playlist covers: long enough to watch on, short enough to load at once. */
@@ -17,6 +17,7 @@ export class RecordingPlayer {
   #onMoment;
   #onState;
   #hls = null;
+  #wanted = null; // what is to be played when the library is there
   #patience = 0;
   #asked = 0;
   #arrived = false;
@@ -27,6 +28,7 @@ export class RecordingPlayer {
     this.#camera = camera;
     this.#onMoment = onMoment;
     this.#onState = onState;
+    loadHls().catch(() => {}); // Beside the page, which needs it only when something is to be played; what fails is tried again then.
     video.addEventListener("timeupdate", () => this.#report());
     video.addEventListener("seeked", () => (this.#arrived = true));
     video.addEventListener("playing", () => this.#settle("playing"));
@@ -43,6 +45,14 @@ export class RecordingPlayer {
     this.#patience = setTimeout(() => this.#onState("failed"), PATIENCE_MS);
     const to = Math.min(dayEnd, moment + PLAYLIST_MINUTES * 60_000);
     const url = address(`api/v1/cameras/${encodeURIComponent(camera)}/recordings/index.m3u8?from=${new Date(moment).toISOString()}&to=${new Date(to).toISOString()}`);
+    const wanted = (this.#wanted = {});
+    loadHls().then(
+      (Hls) => this.#wanted === wanted && this.#begin(Hls, url, moment),
+      () => this.#wanted === wanted && this.#fail({}),
+    );
+  }
+
+  #begin(Hls, url, moment) {
     const hls = new Hls({ autoStartLoad: false, maxBufferLength: 20, backBufferLength: 30 });
     this.#hls = hls;
     hls.once(Hls.Events.LEVEL_LOADED, (_, data) => {
@@ -95,6 +105,6 @@ export class RecordingPlayer {
   #tearDown() {
     clearTimeout(this.#patience);
     this.#hls?.destroy();
-    this.#hls = null;
+    this.#hls = this.#wanted = null;
   }
 }

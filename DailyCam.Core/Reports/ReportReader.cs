@@ -5,7 +5,10 @@ using DailyCam.Core.Timeline;
 
 namespace DailyCam.Core.Reports;
 
-/// <summary>Reads a day for its report: all cameras or one, by date and zone. The rest is <see cref="ReportBuilder"/> and <see cref="QuestionDesk"/>. Reads only.</summary>
+/// <summary>
+/// Reads a day for its report: all cameras or one, by date and zone. The rest is <see cref="ReportBuilder"/> and <see cref="QuestionDesk"/>. Reads only.
+/// SQLite answers on the thread that asks, and a day of many cameras takes it a second: it is asked on another than the caller's, which may be a page's own and has taps to hear meanwhile.
+/// </summary>
 public sealed class ReportReader(
     CameraStore cameras,
     TimelineReader timeline,
@@ -17,20 +20,12 @@ public sealed class ReportReader(
 {
     /// <summary>Null when there is no such camera.</summary>
     /// <param name="camera">Null for all cameras.</param>
-    public async Task<DailyReport?> ReadAsync(CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        if (await FactsAsync(camera, date, zone, cancellationToken) is not { } facts)
-        {
-            return null;
-        }
-
-        var before = await trend.ReadAsync([.. facts.Cameras.Select(static one => one.Id)], date, zone, rules, cancellationToken);
-        return ReportBuilder.Build(facts with { Before = before }, rules);
-    }
+    public Task<DailyReport?> ReadAsync(CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        Task.Run(() => ReadHereAsync(camera, date, zone, cancellationToken), cancellationToken);
 
     /// <summary>The day of all cameras without the weeks before it, for a page that reads it again and again.</summary>
-    public async Task<DailyReport> ReadDayAsync(DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        ReportBuilder.Build((await FactsAsync(null, date, zone, cancellationToken))!, rules);
+    public Task<DailyReport> ReadDayAsync(DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
+        Task.Run(async () => ReportBuilder.Build((await FactsAsync(null, date, zone, cancellationToken))!, rules), cancellationToken);
 
     /// <summary>The sleep section of one camera's report, from a day that was read already. Cannot be told when the camera was deleted in between.</summary>
     public async Task<ReportSleep> SleepAsync(TimelineDay day, CancellationToken cancellationToken)
@@ -48,6 +43,17 @@ public sealed class ReportReader(
     /// <param name="question">At most <see cref="QuestionDesk.MaxLength"/> characters; longer ones are not understood.</param>
     public async Task<Answer?> AnswerAsync(string question, CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken) =>
         await FactsAsync(camera, date, zone, cancellationToken) is { } facts ? QuestionDesk.Answer(question, facts, rules, zone) : null;
+
+    private async Task<DailyReport?> ReadHereAsync(CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        if (await FactsAsync(camera, date, zone, cancellationToken) is not { } facts)
+        {
+            return null;
+        }
+
+        var before = await trend.ReadAsync([.. facts.Cameras.Select(static one => one.Id)], date, zone, rules, cancellationToken);
+        return ReportBuilder.Build(facts with { Before = before }, rules);
+    }
 
     private async Task<DayFacts?> FactsAsync(CameraId? camera, DateOnly date, TimeZoneInfo zone, CancellationToken cancellationToken)
     {

@@ -89,11 +89,11 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
 
     private static async Task CutAsync(ProductPage window, TcpGremlin gremlin, CircuitSwitch circuit)
     {
-        await Assertions.Expect(window.Page.Locator("[data-part=bytes]")).ToContainTextAsync("MB 중");
+        await Assertions.Expect(window.Page.Locator("[data-part=bytes]")).ToContainTextAsync(window.Viewer.Language == "ko" ? "MB 중" : "MB of");
         await Assertions.Expect(window.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^[0-9]{1,2}% · "));
         await window.ScreenshotAsync("upload-sending", fullPage: true);
         gremlin.Cut();
-        await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync("저절로 이어서 올려요");
+        await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync(BySelf(window));
         await LookAtAsync(window, "upload-lost");
         await circuit.TakeAwayAsync(isCut: false); // It went with the connection, and the upload is back long before it.
         gremlin.Weather.BytesPerSecond = 0;
@@ -122,11 +122,13 @@ public sealed partial class UploadResumeTests(BrowserFixture browser) : IClassFi
     {
         await product.Kill9Async();
         gremlin.Weather.BytesPerSecond = 0;
-        await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync("by itself");
+        await Assertions.Expect(window.Page.Locator("[data-part=line]")).ToContainTextAsync(BySelf(window));
         await product.StartAgainAsync();
         await window.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))"); // It need not wait for its next try.
         await window.Page.WaitForURLAsync("**/cameras/new?upload=*");
     }
+
+    private static string BySelf(ProductPage window) => window.Viewer.Language == "ko" ? "저절로 이어서 올려요" : "by itself";
 
     private static async Task PercentAsync(ProductPage window, int percent) =>
         await window.Page.WaitForFunctionAsync("wanted => document.querySelector('[data-part=bar]').value >= wanted", percent);

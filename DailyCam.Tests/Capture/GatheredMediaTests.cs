@@ -1,5 +1,7 @@
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Capture.Ffmpeg;
 using DailyCam.Core.Capture.Fragments;
+using DailyCam.Core.Capture.Sessions;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Tests.Media;
 using Xunit;
@@ -10,6 +12,9 @@ namespace DailyCam.Tests.Capture;
 [Trait(Suites.Key, Suites.Slow)]
 public sealed class GatheredMediaTests : IDisposable
 {
+    /// <summary>More chunks than two parts have at any of the rates.</summary>
+    private const int EndsTried = 40;
+
     private readonly string folder = Directory.CreateTempSubdirectory("dailycam-gathered-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -69,6 +74,44 @@ public sealed class GatheredMediaTests : IDisposable
         var joined = Path.Combine(folder, "gathered.mp4");
         await File.WriteAllBytesAsync(joined, [.. init, .. gathered.SelectMany(f => f.Bytes)], TestContext.Current.CancellationToken);
         Assert.Empty(await MediaClips.ComplaintsAsync(joined));
+    }
+
+    /// <summary>Wherever the connection ends: what is left over then is often sound alone, and must not become the reason.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(15)]
+    [InlineData(20)]
+    [InlineData(25)]
+    [InlineData(30)]
+    public async Task A_camera_with_sound_is_at_no_rate_taken_for_one_whose_clock_jumped(int fps)
+    {
+        var clip = await MediaClips.MakeAsync(Path.Combine(folder, "clip.mp4"), seconds: 7, fps: fps);
+        var (init, chunks) = await CutAsync(clip, TimeSpan.FromMilliseconds(25));
+        for (var left = 0; left < EndsTried; left++)
+        {
+            var taken = chunks.SkipLast(left).ToList();
+            var fragments = Take(init, taken);
+            Assert.Equal(taken.Sum(static chunk => chunk.Facts.VideoSampleCount), fragments.Sum(static fragment => fragment.VideoSampleCount));
+            Assert.DoesNotContain(fragments, static fragment => fragment.VideoSampleCount == 0);
+        }
+    }
+
+    private static List<MediaFragment> Take(byte[] init, IEnumerable<RawFragment> chunks)
+    {
+        var (clock, fragments, part) = (new ManualTimeProvider(), new List<MediaFragment>(), TimeSpan.FromSeconds(0.5));
+        var (description, ids) = (InitReader.Read(init), new AttemptIds(clock));
+        var intake = new FragmentIntake(ids, description.ToInit(new CameraId("testcamera00"), ids.Next(), init, follows: null), description, new ClockGuard(ClockGuardLimits.ForCamera(part)), part, clock.GetTimestamp(), clock)
+        {
+            Accept = fragments.Add,
+            AcceptChunk = static _ => { },
+            TakeLostPackets = static () => null,
+        };
+        Assert.All(chunks, chunk => Assert.Null(intake.Take(chunk)));
+        Assert.Null(intake.Finish());
+        return fragments;
     }
 
     private static bool Shows(RawFragment fragment) => fragment.Facts.VideoSampleCount > 0;

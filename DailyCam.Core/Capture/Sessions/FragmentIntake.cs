@@ -47,8 +47,8 @@ internal sealed class FragmentIntake(AttemptIds ids, InitSegment first, InitDesc
     /// <summary>From the first fragment to the newest.</summary>
     public TimeSpan GoodFor => lastElapsed - firstElapsed;
 
-    /// <summary>FFmpeg wrote its last: what was gathered until then is a fragment too.</summary>
-    public ClockVerdict? Finish() => Give(gatherer.Flush());
+    /// <summary>FFmpeg wrote its last: what was gathered until then is a fragment too. Sound that was waiting for a picture says nothing of the camera's clock, and must not hide why it ended.</summary>
+    public ClockVerdict? Finish() => gatherer.Flush() is { Facts.VideoSampleCount: > 0 } rest ? Give(rest) : null;
 
     /// <summary>Hands a chunk on, and the fragments it completes; or says what is wrong with them.</summary>
     public ClockVerdict? Take(RawFragment chunk)

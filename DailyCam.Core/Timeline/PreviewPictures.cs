@@ -24,10 +24,7 @@ public sealed class PreviewPictures(RecordedPictures pictures, TimeProvider cloc
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
     private readonly Remembered<(ArchiveSegmentId File, long Offset), byte[]> made = new(static () => 0, MaxBytes, MaxAge, clock);
-
-    /// <summary>One decoder, whoever asks: recording and local vision go first.</summary>
-    private readonly SemaphoreSlim place = new(1, 1);
-    private int waiting;
+    private readonly PreviewTurn turn = new(MaxWaiting);
 
     /// <summary>A JPEG of at most <see cref="MaxWidth"/>; null when nothing is recorded of that instant, or it cannot be read.</summary>
     /// <returns>Not <c>IsThere</c> when too many ask: try again in a moment.</returns>
@@ -43,31 +40,10 @@ public sealed class PreviewPictures(RecordedPictures pictures, TimeProvider cloc
             return (true, known);
         }
 
-        if (Interlocked.Increment(ref waiting) > MaxWaiting)
-        {
-            Interlocked.Decrement(ref waiting);
-            return (false, null);
-        }
-
-        try
-        {
-            await place.WaitAsync(cancellationToken);
-            try
-            {
-                return (true, made.Find(KeyOf(group)) ?? await MakeAsync(group, cancellationToken));
-            }
-            finally
-            {
-                place.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        return await turn.TakeAsync(async () => made.Find(KeyOf(group)) ?? await MakeAsync(group, cancellationToken), cancellationToken);
     }
 
-    public void Dispose() => place.Dispose();
+    public void Dispose() => turn.Dispose();
 
     private static (ArchiveSegmentId File, long Offset) KeyOf(RecordedGroup group) => (group.File.Id, group.Offset);
 

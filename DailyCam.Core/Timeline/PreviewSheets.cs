@@ -21,10 +21,7 @@ public sealed class PreviewSheets(RecordingReader recordings, RecordedPictures p
     private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
 
     private readonly Remembered<ArchiveSegmentId, PreviewSheet> made = new(static () => 0, MaxBytes, MaxAge, clock);
-
-    /// <summary>One decoder, whoever asks: recording and local vision go first.</summary>
-    private readonly SemaphoreSlim place = new(1, 1);
-    private int waiting;
+    private readonly PreviewTurn turn = new(MaxWaiting);
 
     /// <summary>The sheet of the file that holds an instant. Null when nothing is recorded of it, the file is still being written (single pictures serve there), or it cannot be read.</summary>
     /// <returns>Not <c>IsThere</c> when too many ask: try again in a moment.</returns>
@@ -41,31 +38,10 @@ public sealed class PreviewSheets(RecordingReader recordings, RecordedPictures p
             return (true, known);
         }
 
-        if (Interlocked.Increment(ref waiting) > MaxWaiting)
-        {
-            Interlocked.Decrement(ref waiting);
-            return (false, null);
-        }
-
-        try
-        {
-            await place.WaitAsync(cancellationToken);
-            try
-            {
-                return (true, made.Find(file.Id) ?? await MakeAsync(file, cancellationToken));
-            }
-            finally
-            {
-                place.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
+        return await turn.TakeAsync(async () => made.Find(file.Id) ?? await MakeAsync(file, cancellationToken), cancellationToken);
     }
 
-    public void Dispose() => place.Dispose();
+    public void Dispose() => turn.Dispose();
 
     private async Task<PreviewSheet?> MakeAsync(RecordedFile file, CancellationToken cancellationToken)
     {

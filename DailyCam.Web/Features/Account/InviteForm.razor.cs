@@ -70,11 +70,6 @@ public sealed partial class InviteForm : IAsyncDisposable
 
     private Task InviteAsync() => TryAsync(async () =>
     {
-        if (!await MayAsync())
-        {
-            return Shared.Sentence(new Problem("NotAllowed"));
-        }
-
         var by = Person is null ? null : (await Person).User.Identity?.Name;
         var (invitation, token, problem) = await Invitations.CreateAsync(role, by ?? string.Empty, CancellationToken.None);
         (made, url) = (invitation?.Id, token is null ? null : Navigation.ToAbsoluteUri($"join/{token}").AbsoluteUri);
@@ -83,7 +78,7 @@ public sealed partial class InviteForm : IAsyncDisposable
 
     private Task WithdrawAsync(Invitation invitation) => TryAsync(async () =>
     {
-        if (!await MayAsync())
+        if (Person is null || !await Household.IsAdminAsync((await Person).User))
         {
             return Shared.Sentence(new Problem("NotAllowed"));
         }
@@ -92,9 +87,6 @@ public sealed partial class InviteForm : IAsyncDisposable
         url = invitation.Id == made ? null : url;
         return null;
     });
-
-    /// <summary>Whoever was removed a moment ago must not invite themselves back from a page that is still open.</summary>
-    private async Task<bool> MayAsync() => Person is not null && await Household.IsAdminAsync((await Person).User);
 
     private async Task TryAsync(Func<Task<string?>> change)
     {

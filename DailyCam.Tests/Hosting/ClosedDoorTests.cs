@@ -71,6 +71,21 @@ public sealed class ClosedDoorTests(DailyCamAppFactory factory) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
+    /// <summary>Pages of ours open their WebSocket without asking for it first.</summary>
+    [Fact]
+    public async Task The_circuit_is_closed_to_those_also_without_a_question_before()
+    {
+        using var stranger = factory.Anonymous();
+        using var closed = await stranger.GetAsync("/_blazor", Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, closed.StatusCode);
+
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/_blazor");
+        foreign.Headers.Add("Origin", "http://evil.example");
+        using var refused = await parent.SendAsync(foreign, Token);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/live")]

@@ -114,6 +114,19 @@ public sealed class HomePageTests(ProductFixture fixture) : IClassFixture<Produc
         await Assertions.Expect(window.Page.Locator(".home-lost")).ToBeEmptyAsync();
     }
 
+    /// <summary>It came with the page's own HTML, and nothing will ever refresh it.</summary>
+    [Fact]
+    public async Task A_page_whose_circuit_never_comes_does_not_go_on_saying_that_anybody_watches()
+    {
+        var product = await fixture.CleanAsync();
+        await product.Api.AddDemoCameraAsync("거실", new { isOn = false });
+        await using var window = await fixture.Browser.OpenAsync(product, Phone);
+        await window.Page.RouteAsync("**/_framework/blazor.web*.js", static route => route.AbortAsync());
+        await window.Page.GotoAsync("home");
+        await Assertions.Expect(window.Page.Locator(".home-lost")).ToContainTextAsync("지금 상태를 알 수 없어요", Contains);
+        await Assertions.Expect(window.Page.Locator(".home-now")).ToBeHiddenAsync();
+    }
+
     /// <summary>With one camera, an incident and nothing wrong, all of it stands above the bar of a common phone; and nothing is too small for a thumb.</summary>
     [Fact]
     public async Task Everything_is_in_one_glance_on_a_phone_and_within_reach_of_a_thumb()

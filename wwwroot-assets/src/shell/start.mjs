@@ -49,11 +49,13 @@ document.addEventListener("submit", (event) => {
   import("./language.mjs").then(({ change }) => change(form, submitter.value)).catch(send);
 });
 
+// What the page says of this moment is taken back when the server falls silent: also when Blazor's script never comes.
+watchHeartbeat();
+
 if (!globalThis.Blazor) await new Promise((loaded) => document.getElementById("circuit-script").addEventListener("load", loaded, { once: true }));
 Blazor.registerCustomEventType("languagesaved", { createEventArgs: ({ detail }) => detail });
 connect(Blazor, { storage: sessionStorage, WebSocket, reload });
 
-// After the start, which must wait for nothing: what the page says of this moment is taken back when the server falls silent.
-watchHeartbeat();
+// After the start, which must wait for nothing.
 install();
 warmTypeface(document.documentElement.dataset.typeface);

@@ -2,7 +2,7 @@
 # Measures DailyCam beside its peers, in the same run and in turn, and prints one table; all figures: artifacts/bench/bench.json.
 #   bash eng/bench.sh                     everything, about an hour on a quiet machine
 #   bash eng/bench.sh --quick             one short round of each item
-#   bash eng/bench.sh --quick cpu-record  some items: cpu-record live-latency first-picture open-at crash-loss job-pickup storage detector-stall memory max-cameras cold-start stop-time viewers-hls db-1m start-30-days report job-registration pre-filter jobs-per-minute app-phone busy-day million-pages open-pages
+#   bash eng/bench.sh --quick cpu-record  some items: cpu-record live-latency first-picture open-at crash-loss job-pickup storage detector-stall memory max-cameras cold-start stop-time viewers-hls db-1m start-30-days report job-registration pre-filter jobs-per-minute app-phone busy-day million-pages open-pages viewers-live ui-cost
 # Ends with 1 when a target was missed. Figures taken while the machine does other work mean nothing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -18,7 +18,7 @@ for argument in "$@"; do
     *) items+=("$argument") ;;
   esac
 done
-[ ${#items[@]} -gt 0 ] || items=(cpu-record live-latency first-picture open-at crash-loss job-pickup storage detector-stall memory max-cameras cold-start stop-time viewers-hls db-1m start-30-days report job-registration pre-filter jobs-per-minute app-phone busy-day million-pages open-pages)
+[ ${#items[@]} -gt 0 ] || items=(cpu-record live-latency first-picture open-at crash-loss job-pickup storage detector-stall memory max-cameras cold-start stop-time viewers-hls db-1m start-30-days report job-registration pre-filter jobs-per-minute app-phone busy-day million-pages open-pages viewers-live ui-cost)
 
 need_product
 need_packages python3 nginx-light python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good \

@@ -75,6 +75,41 @@ public sealed class CameraWatchTests : IDisposable
         Assert.True(moody.Refusals > 0);
     }
 
+    [Fact]
+    public async Task A_camera_that_goes_on_running_is_not_drawn_again_and_one_that_stops_is_at_once_and_then_each_second()
+    {
+        var store = new CameraStore(database, new ReversingSecretBox(), clock);
+        var camera = (await store.AddAsync(new CameraDraft { Name = "demo", Source = new SourceDraft { Kind = SourceKind.Demo } }, TestContext.Current.CancellationToken)).Camera!;
+        var (board, drawn) = (new CaptureStatusBoard(), 0);
+        using var watch = new CameraWatch(store, board, new RecordingStatusBoard(), clock, Draw);
+        await watch.LoadAsync(TestContext.Current.CancellationToken);
+
+        Beat(CaptureState.Running, 10);
+        Assert.Equal(1, drawn);
+        for (var second = 0; second < 5; second++)
+        {
+            Beat(CaptureState.Running, 11 + second);
+        }
+
+        Assert.Equal((1, 15.0), (drawn, watch.Sights.Single().Status!.Fps));
+        Beat(CaptureState.Waiting, 0);
+        Assert.Equal((2, CaptureState.Waiting), (drawn, watch.Sights.Single().State));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(3, drawn);
+
+        Task Draw()
+        {
+            drawn++;
+            return Task.CompletedTask;
+        }
+
+        void Beat(CaptureState state, double fps)
+        {
+            board.Post(new CaptureStatus { Camera = camera.Id, State = state, Since = DateTimeOffset.UnixEpoch, LastFrameAt = clock.GetUtcNow(), Fps = fps });
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     private sealed class MoodyDatabase(TestDatabase database) : IDbContextFactory<DailyCamDbContext>
     {
         private int refusals;

@@ -6,8 +6,8 @@ using DailyCam.Core.Capture;
 namespace DailyCam.Web.Features.Live;
 
 /// <summary>
-/// The cameras and what runs for them, for one open page. Tells it at most once a second that something changed: capture reports more often than a
-/// page needs to be drawn.
+/// The cameras and what runs for them, for one open page. Looks once a second, and tells the page when something that it shows is different: capture reports more often than that, and most of
+/// what it reports of a camera that runs is on no page.
 /// </summary>
 internal sealed class CameraWatch : IDisposable
 {
@@ -21,7 +21,6 @@ internal sealed class CameraWatch : IDisposable
     private readonly ITimer timer;
     private IReadOnlyList<CameraSight> sights = [];
     private int camerasChanged;
-    private int statusChanged;
     private int looking;
 
     public CameraWatch(CameraStore cameras, CaptureStatusBoard board, RecordingStatusBoard recordings, TimeProvider clock, Func<Task> redraw)
@@ -32,7 +31,6 @@ internal sealed class CameraWatch : IDisposable
         this.clock = clock;
         this.redraw = redraw;
         cameras.Changed += OnCamera;
-        board.Changed += OnStatus;
         timer = clock.CreateTimer(static state => _ = ((CameraWatch)state!).TickAsync(), this, Beat, Beat);
     }
 
@@ -51,7 +49,6 @@ internal sealed class CameraWatch : IDisposable
     public void Dispose()
     {
         cameras.Changed -= OnCamera;
-        board.Changed -= OnStatus;
         timer.Dispose();
     }
 
@@ -62,8 +59,6 @@ internal sealed class CameraWatch : IDisposable
     }
 
     private void OnCamera(CameraId camera) => Interlocked.Exchange(ref camerasChanged, 1);
-
-    private void OnStatus(CaptureStatus status) => Interlocked.Exchange(ref statusChanged, 1);
 
     /// <summary>One look at a time: with a database that does not answer they would pile up.</summary>
     private async Task TickAsync()
@@ -105,7 +100,7 @@ internal sealed class CameraWatch : IDisposable
         // What lies on the disk is judged anew each second: a proof grows old without anybody telling.
         var shown = Sights;
         var looks = shown.Select(static sight => sight.Camera).Select(Look).ToList();
-        var proofs = !looks.Select(static look => (look.Recording, look.RecordingFault)).SequenceEqual(shown.Select(static sight => (sight.Recording, sight.RecordingFault)));
+        var differs = !looks.Select(Told).SequenceEqual(shown.Select(Told));
 
         // A camera that shows no picture is redrawn each second, because the age of its last picture is on the page.
         var ages = shown.Any(static sight => sight.Camera.IsOn && !sight.IsRunning);
@@ -119,12 +114,17 @@ internal sealed class CameraWatch : IDisposable
 
             await redraw();
         }
-        else if (Interlocked.Exchange(ref statusChanged, 0) == 1 || ages || proofs)
+        else
         {
             Show(looks, instead: shown);
-            await redraw();
+            await (differs || ages ? redraw() : Task.CompletedTask);
         }
     }
+
+    /// <summary>Without what changes with every frame of a camera that runs: that it has had a picture is told, not when.</summary>
+    private static CameraSight Told(CameraSight sight) => sight is { IsRunning: true, Status: { } status }
+        ? sight with { Status = status with { LastFrameAt = status.LastFrameAt is null ? null : DateTimeOffset.UnixEpoch, Fps = null, Bitrate = null } }
+        : sight;
 
     /// <summary>Cameras that the page has read meanwhile are newer than these.</summary>
     private void Show(IReadOnlyList<CameraSight> looks, IReadOnlyList<CameraSight> instead) => Interlocked.CompareExchange(ref sights, looks, instead);

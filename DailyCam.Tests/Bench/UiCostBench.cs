@@ -26,7 +26,7 @@ public sealed class UiCostBench(BrowserFixture browser) : IClassFixture<BrowserF
     private const string NoteNews = """
         () => {
           window.graver = null;
-          const look = () => { if (window.graver === null && document.querySelector('.recent-danger')) window.graver = Date.now(); };
+          const look = () => { if (window.graver === null && document.querySelector('.recent .severity-danger')) window.graver = Date.now(); };
           new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
           window.news = () => { const at = window.graver; return at; };
           window.forget = () => { window.graver = null; };
@@ -148,7 +148,7 @@ public sealed class UiCostBench(BrowserFixture browser) : IClassFixture<BrowserF
             await app.Api.PostAsync($"incidents/{incident}/review", new { state = "new", severity = "caution" });
             foreach (var window in windows)
             {
-                await Eventually.Is(async () => await window.Page.Locator(".recent-danger").CountAsync() == 0, Soon, "the page shows the caution again");
+                await Eventually.Is(async () => await window.Page.Locator(".recent .severity-danger").CountAsync() == 0, Soon, "the page shows the caution again");
                 await window.Page.EvaluateAsync("() => window.forget()");
             }
 

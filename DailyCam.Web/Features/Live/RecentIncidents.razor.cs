@@ -72,12 +72,4 @@ public sealed partial class RecentIncidents : IDisposable
     }
 
     private string When(Incident incident) => ViewerZone.Short(incident.StartAt, Zone!, Clock.GetUtcNow());
-
-    private static string Sign(Severity severity) => severity switch
-    {
-        Severity.Accident => "dangerous",
-        Severity.Danger => "warning",
-        Severity.Caution => "error",
-        _ => "info",
-    };
 }

@@ -8,7 +8,8 @@ namespace DailyCam.Tests.Browser;
 public sealed class CircuitSwitch
 {
     private IWebSocketRoute? socket;
-    private bool isAway;
+    private volatile bool isAway;
+    private volatile bool isSilent;
 
     private CircuitSwitch()
     {
@@ -35,7 +36,10 @@ public sealed class CircuitSwitch
         }
     }
 
-    public void GiveBack() => isAway = false;
+    /// <summary>Nothing comes through any more, and nobody says that: as when a phone leaves the house.</summary>
+    public void FallSilent() => isSilent = true;
+
+    public void GiveBack() => (isAway, isSilent) = (false, false);
 
     private void Meet(IWebSocketRoute route)
     {
@@ -45,7 +49,26 @@ public sealed class CircuitSwitch
             return;
         }
 
-        route.ConnectToServer();
+        var server = route.ConnectToServer();
+        route.OnMessage(frame => Pass(frame, server));
+        server.OnMessage(frame => Pass(frame, route));
         socket = route;
+    }
+
+    private void Pass(IWebSocketFrame frame, IWebSocketRoute to)
+    {
+        if (isSilent)
+        {
+            return;
+        }
+
+        if (frame.Binary is { } bytes)
+        {
+            to.Send(bytes);
+        }
+        else
+        {
+            to.Send(frame.Text!);
+        }
     }
 }

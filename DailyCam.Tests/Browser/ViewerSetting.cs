@@ -25,6 +25,11 @@ public sealed record ViewerSetting(string Language = "en", bool Dark = false, bo
         ? All
         : [new("ko", Dark: true, Phone: true), new("en")];
 
+    /// <summary>One, for long ways through the whole product, each part of which has tests of its own. DAILYCAM_ALL_LOOKS=1 takes all eight.</summary>
+    public static IEnumerable<ViewerSetting> Journeys => Environment.GetEnvironmentVariable("DAILYCAM_ALL_LOOKS") == "1"
+        ? All
+        : [new("ko", Dark: true, Phone: true)];
+
     /// <summary>For file names: <c>ko-dark-phone</c>.</summary>
     public override string ToString() => $"{Language}-{(Dark ? "dark" : "light")}-{(Phone ? "phone" : "desktop")}";
 }

@@ -174,22 +174,6 @@ public sealed class LivePageTests(LivePageFixture fixture) : IClassFixture<LiveP
     }
 
     [Fact]
-    public async Task A_lost_circuit_costs_nobody_the_picture()
-    {
-        await using var page = await fixture.Browser.OpenAsync(fixture.Product);
-        var circuit = await CircuitSwitch.AttachAsync(page);
-        await GoAsync(page);
-        await circuit.TakeAwayAsync();
-        await page.Page.Locator(".reconnect").WaitForAsync(new() { State = WaitForSelectorState.Visible });
-        var then = await page.VideoAsync();
-        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, Token);
-        var now = await page.VideoAsync();
-
-        Assert.True(now!.Time > then!.Time + 2.5, $"{then.Time} to {now.Time} in four seconds");
-        Assert.Equal("live", await page.Page.Locator(Host).GetAttributeAsync("data-state"));
-    }
-
-    [Fact]
     public async Task Keys_work_and_stay_out_of_the_way_of_typing()
     {
         await using var page = await OpenAsync();

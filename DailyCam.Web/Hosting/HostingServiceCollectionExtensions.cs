@@ -22,6 +22,9 @@ internal static class HostingServiceCollectionExtensions
     /// <summary>Closing archive files and ending ffmpeg takes a moment; a container gives 10 s by default and more when told (compose.yaml).</summary>
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(20);
 
+    /// <summary>A page that hears nothing for three of these takes back what it says (shell/connection.mjs).</summary>
+    private static readonly TimeSpan CircuitSign = TimeSpan.FromSeconds(4);
+
     /// <summary>Where people reach it at home: this computer only. A container says otherwise by ASPNETCORE_HTTP_PORTS or ASPNETCORE_URLS.</summary>
     private const string DefaultAddress = "http://127.0.0.1:8080";
 
@@ -93,7 +96,7 @@ internal static class HostingServiceCollectionExtensions
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddPackedDocuments();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(static hub => hub.KeepAliveInterval = CircuitSign);
         services.AddScoped<Confirmations>();
         services.AddCascadingAuthenticationState();
         services.AddLocalization();

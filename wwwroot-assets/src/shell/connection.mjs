@@ -6,6 +6,9 @@ const ASKS_FIRST = "dailycam-circuit-asks-first";
 /** SignalR's name for it (HttpTransportType.WebSockets). */
 const BY_WEB_SOCKET = 1;
 
+/** A server that says nothing for so long is away, and what it said last is no longer told. It gives a sign each four seconds (HostingServiceCollectionExtensions). */
+const SILENT_MS = 12_000;
+
 /** Soon at first, and never seldomer than a parent would press a button. */
 const RETRY_STEP_MS = 1_000;
 const RETRY_MOST_MS = 5_000;
@@ -30,7 +33,10 @@ export function connect(blazor, { storage, WebSocket, reload }) {
     circuit: {
       // None of ours has any; without this it would be asked for.
       initializers: { beforeStart: [], afterStarted: [] },
-      configureSignalR: (builder) => asksFirst || builder.withUrl("_blazor", options),
+      configureSignalR: (builder) => {
+        builder.withServerTimeout(SILENT_MS);
+        if (!asksFirst) builder.withUrl("_blazor", options);
+      },
       reconnectionOptions: { maxRetries: RETRIES, retryIntervalMilliseconds: retryAfter },
     },
   });

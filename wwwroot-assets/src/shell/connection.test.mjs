@@ -14,7 +14,7 @@ async function page(kept = new Map()) {
     }
   }
   const storage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value) };
-  const builder = { withUrl: (_, options) => (made.options = options) };
+  const builder = { withUrl: (_, options) => (made.options = options), withServerTimeout: (ms) => (made.silence = ms) };
   const blazor = { start: ({ circuit }) => (made.circuit = circuit) };
   connect(blazor, { storage, WebSocket: Socket, reload: () => made.reloads++ });
   const open = () => {
@@ -40,6 +40,7 @@ test("where no WebSocket is let through the page is loaded anew and asks first f
 
   const second = await page(kept);
   assert.equal(second.open(), null);
+  assert.equal(second.made.silence, 12_000); // However it comes about.
   assert.equal(second.made.reloads, 0);
 });
 

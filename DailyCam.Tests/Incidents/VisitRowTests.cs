@@ -32,7 +32,7 @@ public sealed class VisitRowTests(ProductFixture fixture) : IClassFixture<Produc
             await using var window = await fixture.Browser.OpenAsync(product, viewer);
             await window.GoAsync("incidents");
             var row = window.Page.Locator($"[data-visits='{Visits}']");
-            await Assertions.Expect(row).ToContainTextAsync(isKorean ? "위험 구역 ‘난로’ · 7번" : "Danger zone “난로” · 7 times", Contains);
+            await Assertions.Expect(row).ToContainTextAsync(isKorean ? "위험 구역 ‘난로’ ·\u00a07번" : "Danger zone “난로” ·\u00a07 times", Contains);
             await Assertions.Expect(row.Locator("> a .severity-badge")).ToHaveTextAsync(isKorean ? "위험" : "Danger", new() { Timeout = Patience });
             await Assertions.Expect(row.Locator("[data-part=mix]")).ToHaveTextAsync(isKorean ? "위험 1 · 주의 6" : "Danger 1 · Caution 6", new() { Timeout = Patience });
             await Assertions.Expect(window.Page.Locator("[data-tab=All] .inbox-count")).ToHaveTextAsync("8", new() { Timeout = Patience });
@@ -52,6 +52,7 @@ public sealed class VisitRowTests(ProductFixture fixture) : IClassFixture<Produc
     {
         var fold = row.Locator("[data-action=unfold]");
         await Assertions.Expect(fold).ToHaveAttributeAsync("aria-expanded", "false", new() { Timeout = Patience });
+        Assert.Empty(await window.AxeFindingsAsync());
         await fold.ClickAsync();
         await Assertions.Expect(row.Locator(".visit-list .incident-row")).ToHaveCountAsync(Visits, Counts);
         await Assertions.Expect(fold).ToHaveAttributeAsync("aria-expanded", "true", new() { Timeout = Patience });
@@ -98,6 +99,7 @@ public sealed class VisitRowTests(ProductFixture fixture) : IClassFixture<Produc
         await Assertions.Expect(row.Locator(".incident-card")).ToHaveCountAsync(Visits, Counts);
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("timeline-visits", fullPage: true);
+        Assert.Empty(await window.AxeFindingsAsync());
         await row.Locator("> .incident-actions [data-review=Confirmed]").ClickAsync();
         await Assertions.Expect(row.Locator("> .incident-actions [data-review=Confirmed]")).ToHaveAttributeAsync("aria-pressed", "true", new() { Timeout = Patience });
         await Assertions.Expect(row.Locator(".incident-card")).ToHaveCountAsync(Visits, Counts);

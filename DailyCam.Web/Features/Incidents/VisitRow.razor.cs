@@ -58,6 +58,8 @@ public sealed partial class VisitRow
 
     private string Title => Text.TitleOf(Group);
 
+    private string Fold => Text.FoldOf(Group, isOpen);
+
     private List<RecentAnswer> Answers => [.. Group.Incidents.Select(incident => Book.Find(incident.Id)).OfType<RecentAnswer>()];
 
     /// <summary>Nobody has answered these, here or elsewhere, or what was answered here stands no more.</summary>

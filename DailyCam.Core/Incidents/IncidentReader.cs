@@ -8,6 +8,12 @@ namespace DailyCam.Core.Incidents;
 /// <summary>Incidents for pages and programs, and their reviews.</summary>
 public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts, IncidentFeed feed, DataLayout layout, TimeProvider clock)
 {
+    /// <summary>More in one page would be slow to draw on a phone, and nobody judges more at once.</summary>
+    public const int MostOfPage = 150;
+
+    /// <summary>Read after a page that repeated visits left short: fewer would be a question for each row.</summary>
+    private const int FewestAtOnce = 15;
+
     /// <summary>Newest first; at most <see cref="IncidentQuery.Limit"/>. Pages by key, so a page deep in the past costs as little as the first.</summary>
     public async Task<IReadOnlyList<IncidentView>> ListAsync(IncidentQuery query, CancellationToken cancellationToken)
     {
@@ -16,6 +22,34 @@ public sealed class IncidentReader(IDbContextFactory<DailyCamDbContext> contexts
             .OrderByDescending(i => i.StartAt).ThenByDescending(i => i.Id)
             .Take(query.Limit);
         return await WithSegmentsAsync(context, incidents, cancellationToken);
+    }
+
+    /// <summary>
+    /// As many incidents as make up a page of rows: a few more are read as long as repeated visits leave it short. Each reading begins by key where the one before ended, and there are never more than
+    /// <see cref="MostOfPage"/>, so a page stays as cheap as it was.
+    /// </summary>
+    /// <param name="query">Its limit is not looked at.</param>
+    /// <param name="rows">Rows of a page, at least one. A page may have a few more, never half a visit less.</param>
+    public async Task<IncidentListPage> PageAsync(IncidentQuery query, int rows, CancellationToken cancellationToken)
+    {
+        var incidents = new List<Incident>();
+        for (var wanted = rows; ;)
+        {
+            var read = await ListAsync(query with { After = incidents.Count > 0 ? IncidentCursor.Of(incidents[^1]) : query.After, Limit = wanted + 1 }, cancellationToken);
+            incidents.AddRange(read.Take(wanted).Select(static view => view.Incident));
+            if (read.Count <= wanted)
+            {
+                return new IncidentListPage(incidents, null);
+            }
+
+            var missing = rows - VisitGroups.Of(incidents).Count;
+            if (missing <= 0 || incidents.Count >= MostOfPage)
+            {
+                return new IncidentListPage(incidents, IncidentCursor.Of(incidents[^1]));
+            }
+
+            wanted = Math.Min(Math.Max(missing, FewestAtOnce), MostOfPage - incidents.Count);
+        }
     }
 
     /// <summary>How many a list would show of each severity, whatever <see cref="IncidentQuery.After"/> and <see cref="IncidentQuery.Limit"/> say.</summary>

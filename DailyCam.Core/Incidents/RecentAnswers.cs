@@ -6,18 +6,21 @@ public sealed class RecentAnswers(TimeProvider clock, TimeSpan keep)
 {
     private readonly Dictionary<IncidentId, RecentAnswer> answers = [];
     private int press;
+    private bool isInPlace;
 
     public IReadOnlyCollection<RecentAnswer> All => answers.Values;
 
-    /// <summary>What is left of the answers that were given together last; empty when that was one answer alone, which is taken back at its own place.</summary>
-    public IReadOnlyList<RecentAnswer> Batch => answers.Values.Where(answer => answer.Press == press).ToList() is { Count: > 1 } batch ? batch : [];
+    /// <summary>What is left of the answers that were given together last; empty when they are taken back where they were given, as one answer alone is.</summary>
+    public IReadOnlyList<RecentAnswer> Batch => isInPlace ? [] : answers.Values.Where(answer => answer.Press == press).ToList() is { Count: > 1 } batch ? batch : [];
 
     public RecentAnswer? Find(IncidentId id) => answers.GetValueOrDefault(id);
 
     /// <summary>Notes the answers of one press.</summary>
     /// <param name="shown">The incidents as they were shown; at least those of the changes.</param>
-    public void Note(IEnumerable<Incident> shown, IReadOnlyList<ReviewChange> changes)
+    /// <param name="inPlace">Whether one row takes all of them back.</param>
+    public void Note(IEnumerable<Incident> shown, IReadOnlyList<ReviewChange> changes, bool inPlace = false)
     {
+        isInPlace = inPlace;
         var byId = shown.DistinctBy(static incident => incident.Id).ToDictionary(static incident => incident.Id);
         press++;
         foreach (var change in changes)

@@ -65,10 +65,29 @@ public sealed class ChunkGathererTests
     [Fact]
     public void Sound_is_not_kept_waiting_for_pictures_that_do_not_come()
     {
-        var fragments = Gather([ChunkMaker.Make(ChunkMaker.Frame(0, key: true), ChunkMaker.Sound(0)), .. Enumerable.Range(1, 100).Select(i => ChunkMaker.Make(ChunkMaker.Sound(i * 1024)))]);
+        // 40 s of sound behind one picture.
+        var fragments = Gather([ChunkMaker.Make(ChunkMaker.Frame(0, key: true), ChunkMaker.Sound(0)), .. Enumerable.Range(1, 1_875).Select(i => ChunkMaker.Make(ChunkMaker.Sound(i * 1024)))]);
         Assert.Equal(1, fragments[0].Facts.VideoSampleCount);
-        Assert.Equal(0, fragments[1].Facts.VideoSampleCount);
-        Assert.True(fragments.Count >= 3, $"{fragments.Count} fragments of two seconds of sound");
+        Assert.All(fragments.Skip(1), static fragment => Assert.Equal(0, fragment.Facts.VideoSampleCount));
+        Assert.Equal(4, fragments.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void However_slow_a_camera_is_its_sound_waits_for_the_next_picture(int seconds)
+    {
+        // As a real FFmpeg gives it: each picture with its length, and the sound of that time piece by piece behind it.
+        var pieces = seconds * 48_000 / 1024;
+        var fragments = Gather(Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(0, pieces)
+            .Select(piece => ChunkMaker.Sound(((i * pieces) + piece) * 1024L))
+            .Select((sound, piece) => piece == 0 ? ChunkMaker.Make(ChunkMaker.Frame(i * seconds * 90_000L, (uint)(seconds * 90_000), key: i % 2 == 0), sound) : ChunkMaker.Make(sound))));
+
+        Assert.Equal(8, fragments.Sum(static fragment => fragment.Facts.VideoSampleCount));
+        Assert.All(fragments.SkipLast(1), static fragment => Assert.Equal(1, fragment.Facts.VideoSampleCount)); // What is left at the end is sound.
+        Assert.Equal(8 * pieces, fragments.SelectMany(static f => SampleReader.Read(f.Bytes)!).Where(static t => t.TrackId == ChunkMaker.Audio).Sum(static t => t.Samples.Count));
     }
 
     [Fact]

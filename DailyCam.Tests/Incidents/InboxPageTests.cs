@@ -236,7 +236,7 @@ public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<Produ
 
     private static async Task<string> ReviewAsync(ProductProcess product, IncidentId incident) => (await product.Api.GetAsync($"incidents/{incident}")).GetProperty("review").GetString()!;
 
-    /// <summary>A danger with a model's words just now, and 33 visits to the stove before it, the newest last in the answer; nobody has looked at any.</summary>
+    /// <summary>A danger with a model's words just now, and 33 visits to the stove before it, too far apart to be one row, the newest last in the answer; nobody has looked at any.</summary>
     private static async Task<List<IncidentId>> PlantAsync(ProductProcess product)
     {
         var camera = new CameraId(await product.Api.AddDemoCameraAsync("거실", new { isOn = false }));
@@ -251,7 +251,7 @@ public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<Produ
         };
         var visits = Enumerable.Range(0, 33).Select(n => new Incident
         {
-            CameraId = camera, StartAt = now.AddMinutes(-100 + n), EndAt = now.AddMinutes(-100 + n).AddSeconds(9), EvidenceAt = now.AddMinutes(-100 + n).AddSeconds(1), Severity = Severity.Caution,
+            CameraId = camera, StartAt = now.AddMinutes(-20 * (34 - n)), EndAt = now.AddMinutes(-20 * (34 - n)).AddSeconds(9), EvidenceAt = now.AddMinutes(-20 * (34 - n)).AddSeconds(1), Severity = Severity.Caution,
             Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.8, ZoneName = "난로",
         }).ToList();
         await using var context = product.OpenDatabase();

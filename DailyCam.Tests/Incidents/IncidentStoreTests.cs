@@ -38,6 +38,38 @@ public sealed class IncidentStoreTests : IDisposable
         Assert.Equal((Severity.Danger, IncidentCategory.DangerZoneEntry, IncidentSource.Zone, "stove", "거실"), (stored.Severity, stored.Category, stored.Source, stored.ZoneName, stored.Location));
     }
 
+    [Theory]
+    [InlineData(1, 40, 30, true)] // Each a row of its own.
+    [InlineData(2, 100, 60, true)] // Pairs.
+    [InlineData(40, 40, 40, false)]
+    [InlineData(400, 400, IncidentReader.MostOfPage, true)]
+    public async Task A_page_reads_on_while_repeated_visits_leave_it_short_and_goes_on_exactly_where_it_ended(int inARow, int all, int onFirst, bool goesOn)
+    {
+        await using (var context = database.CreateDbContext())
+        {
+            context.AddRange(Enumerable.Range(0, all).Select(n => Visit(Start.AddMinutes((n * 2) + (n / inARow * 30)))));
+            await context.SaveChangesAsync(Token);
+        }
+
+        var (seen, cursor, pages) = (new List<IncidentId>(), (IncidentCursor?)null, 0);
+        do
+        {
+            var page = await reader.PageAsync(new IncidentQuery { After = cursor }, 30, Token);
+            if (pages++ == 0)
+            {
+                Assert.Equal((onFirst, goesOn), (page.Incidents.Count, page.Next is not null));
+                Assert.True(VisitGroups.Of(page.Incidents).Count >= 30 || page.Incidents.Count == IncidentReader.MostOfPage || !goesOn, "a page is full");
+            }
+
+            seen.AddRange(page.Incidents.Select(static incident => incident.Id));
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(all, seen.Distinct().Count());
+        Assert.Equal(all, seen.Count);
+    }
+
     [Fact]
     public async Task What_a_person_has_judged_is_not_graded_again()
     {
@@ -157,6 +189,12 @@ public sealed class IncidentStoreTests : IDisposable
     public void A_cursor_that_is_none_is_refused(string? text) => Assert.False(IncidentCursor.TryParse(text, out _));
 
     private async Task<int> CountAsync(IncidentQuery query) => (await reader.ListAsync(query, Token)).Count;
+
+    private Incident Visit(DateTimeOffset at) => new()
+    {
+        CameraId = camera.Id, StartAt = at, EndAt = at.AddSeconds(5), EvidenceAt = at, Severity = Severity.Caution, Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.8,
+        ZoneName = "stove",
+    };
 
     private static ZoneEntry Entry(double second) => new()
     {

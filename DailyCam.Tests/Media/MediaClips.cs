@@ -11,14 +11,14 @@ public static class MediaClips
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>H.264 + AAC in MP4: a moving test picture. Key frames each <paramref name="keyFrameSeconds"/>.</summary>
-    public static async Task<string> MakeAsync(string path, double seconds = 5, string size = "320x180", int fps = 10, double keyFrameSeconds = 2, bool audio = true)
+    public static async Task<string> MakeAsync(string path, double seconds = 5, string size = "320x180", double fps = 10, double keyFrameSeconds = 2, bool audio = true)
     {
         var length = seconds.ToString(CultureInfo.InvariantCulture);
         await RunAsync(
         [
-            "-f", "lavfi", "-i", $"testsrc2=size={size}:rate={fps}:duration={length}",
+            "-f", "lavfi", "-i", $"testsrc2=size={size}:rate={fps.ToString(CultureInfo.InvariantCulture)}:duration={length}",
             .. audio ? new[] { "-f", "lavfi", "-i", $"sine=frequency=440:sample_rate=48000:duration={length}", "-c:a", "aac" } : [],
-            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", ((int)(keyFrameSeconds * fps)).ToString(CultureInfo.InvariantCulture),
+            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", Math.Max(1, (int)(keyFrameSeconds * fps)).ToString(CultureInfo.InvariantCulture),
             "-sc_threshold", "0", "-movflags", "+faststart", path,
         ]);
         return path;

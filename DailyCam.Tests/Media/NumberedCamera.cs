@@ -43,7 +43,7 @@ public sealed class NumberedCamera : IAsyncDisposable
     /// <summary>The same camera through a gremlin's port.</summary>
     public static string UrlAt(int port) => $"rtsp://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/camera";
 
-    public DateTimeOffset TakenAt(int number) => Epoch + TimeSpan.FromSeconds(number / (double)setup.FramesPerSecond);
+    public DateTimeOffset TakenAt(int number) => Epoch + TimeSpan.FromSeconds(number / setup.FramesPerSecond);
 
     public int NumberAt(DateTimeOffset moment) => (int)Math.Floor((moment - Epoch).TotalSeconds * setup.FramesPerSecond);
 

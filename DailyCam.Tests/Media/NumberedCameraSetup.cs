@@ -5,7 +5,8 @@ namespace DailyCam.Tests.Media;
 /// <summary>What kind of camera a <see cref="NumberedCamera"/> is. The default is what the chaos run uses: cheap enough for six of them beside the product on two cores.</summary>
 public sealed record NumberedCameraSetup
 {
-    public int FramesPerSecond { get; init; } = 10;
+    /// <summary>May be less than one.</summary>
+    public double FramesPerSecond { get; init; } = 10;
 
     public string Size { get; init; } = "640x360";
 

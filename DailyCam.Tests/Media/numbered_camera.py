@@ -20,13 +20,19 @@ import socketserver
 import sys
 import threading
 import time
+from fractions import Fraction
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import rtsp_lab  # noqa: E402
 from rtsp_lab import GLib, Gst  # noqa: E402
 
-CAPS = "video/x-raw,format=I420,width={},height={},framerate={}/1"
+CAPS = "video/x-raw,format=I420,width={},height={},framerate={}"
+
+
+def rate(fps):
+    """As GStreamer writes it; less than one a second too."""
+    return "{}/{}".format(*Fraction(fps).limit_denominator(100).as_integer_ratio())
 
 
 class Orders:
@@ -74,7 +80,7 @@ class Numbered(rtsp_lab.Feed):
         self.drawn = None
 
     def run(self, source):
-        duration = Gst.SECOND // self.per_second
+        duration = int(Gst.SECOND / self.per_second)
         first = place = self.orders.now()
         base = source.get_clock().get_time() - source.get_base_time()
         labels = {}
@@ -107,13 +113,13 @@ class Numbered(rtsp_lab.Feed):
             again, self.size = self.size is not None, self.orders.size
             self.drawn = rtsp_lab.Pictures(*self.size, self.per_second, self.orders.kbps)
             if again:
-                source.set_property("caps", Gst.Caps.from_string(CAPS.format(*self.size, self.per_second)))
+                source.set_property("caps", Gst.Caps.from_string(CAPS.format(*self.size, rate(self.per_second))))
         return self.drawn.make(number)
 
 
 def camera(options, orders):
     template = rtsp_lab.H265 if options.codec == "hevc" else rtsp_lab.H264
-    launch = template.format(w=orders.size[0], h=orders.size[1], fps=options.fps, kbps=options.kbps, key=max(1, round(options.gop * options.fps)))
+    launch = template.format(w=orders.size[0], h=orders.size[1], fps=rate(options.fps), kbps=options.kbps, key=max(1, round(options.gop * options.fps)))
     feeds = {"pictures": lambda: Numbered(orders)}
     if options.audio:
         launch += " " + (rtsp_lab.ALAW if options.audio == "alaw" else rtsp_lab.AAC).format(pay="pay1", rate=8000 if options.audio == "alaw" else 48000)
@@ -142,7 +148,7 @@ def control(orders):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", default="0")
-    parser.add_argument("--fps", type=int, default=10)
+    parser.add_argument("--fps", type=float, default=10)
     parser.add_argument("--size", default="640x360")
     parser.add_argument("--kbps", type=int, default=200)
     parser.add_argument("--gop", type=float, default=2, help="seconds between key frames")

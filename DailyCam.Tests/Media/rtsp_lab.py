@@ -34,12 +34,12 @@ SOUNDS = "appsrc name=sounds is-live=true format=time block=false caps=audio/x-r
 AAC = SOUNDS.format(rate=48000) + " ! audioconvert ! avenc_aac bitrate=64000 ! aacparse ! rtpmp4gpay name={pay} pt=97"
 ALAW = SOUNDS.format(rate=8000) + " ! alawenc ! rtppcmapay name={pay} pt=8"
 H264 = (
-    "appsrc name=pictures is-live=true format=time block=false caps=video/x-raw,format=I420,width={w},height={h},framerate={fps}/1"
+    "appsrc name=pictures is-live=true format=time block=false caps=video/x-raw,format=I420,width={w},height={h},framerate={fps}"
     " ! queue max-size-buffers=4 ! x264enc tune=zerolatency speed-preset=ultrafast sliced-threads=false threads=1 bframes=0 bitrate={kbps} vbv-buf-capacity=1000 key-int-max={key} option-string=scenecut=0:keyint={key}:min-keyint={key}"
     " ! video/x-h264,profile=constrained-baseline ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1"
 )
 H265 = (
-    "appsrc name=pictures is-live=true format=time block=false caps=video/x-raw,format=I420,width={w},height={h},framerate={fps}/1"
+    "appsrc name=pictures is-live=true format=time block=false caps=video/x-raw,format=I420,width={w},height={h},framerate={fps}"
     " ! queue max-size-buffers=4 ! x265enc tune=zerolatency speed-preset=ultrafast bitrate={kbps} key-int-max={key}"
     " ! h265parse ! rtph265pay name=pay0 pt=96 config-interval=-1"
 )
@@ -53,7 +53,7 @@ class Feed:
         self.stopped = threading.Event()
 
     def run(self, source):
-        duration = Gst.SECOND // self.per_second
+        duration = int(Gst.SECOND / self.per_second)
         started, number = time.monotonic(), 0
         base = source.get_clock().get_time() - source.get_base_time()
         while not self.stopped.is_set():
@@ -74,7 +74,7 @@ class Pictures(Feed):
         self.width, self.height = width, height
         self.block = width // 64
         # About four bits per noisy pixel at these quantisers; the coder's own rate control does the rest.
-        self.noise_rows = max(2, min(height // 4, (kbps * 1000 // fps // 4 // width) // 2 * 2))
+        self.noise_rows = max(2, min(height // 4, int(kbps * 1000 / fps) // 4 // width // 2 * 2))
         self.chroma = bytes([128]) * (width * height // 2)
 
     def make(self, number):
@@ -130,7 +130,7 @@ class Camera(GstRtspServer.RTSPMediaFactory):
 
 
 def video(template, width, height, fps, kbps, gop, audio="", rate=0):
-    launch = template.format(w=width, h=height, fps=fps, kbps=kbps, key=max(1, round(gop * fps)))
+    launch = template.format(w=width, h=height, fps=f"{fps}/1", kbps=kbps, key=max(1, round(gop * fps)))
     feeds = {"pictures": lambda: Pictures(width, height, fps, kbps)}
     if audio:
         launch += " " + audio.format(pay="pay1")

@@ -33,7 +33,7 @@ public sealed record CapturePlan
     /// <summary>Decides from a successful probe.</summary>
     public static CapturePlan Decide(MediaInput input, StreamProbeResult probe) => new()
     {
-        Input = input,
+        Input = input with { Analysis = probe.Analysis },
         EncodesVideo = input.Kind == SourceKind.Demo || !IsPlayable(probe) || HasRareKeyFrames(input, probe),
         Audio = DecideAudio(input, probe),
         SourceVideoCodec = probe.VideoCodec,

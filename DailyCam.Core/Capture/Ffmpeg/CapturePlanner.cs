@@ -31,10 +31,10 @@ public sealed class CapturePlanner(MediaInputs inputs, StreamProbe probe, KnownS
         return result.Fault is null ? (CapturePlan.Decide(input, result), null) : (null, result.Fault);
     }
 
-    /// <summary>A plan from a probe showed a picture.</summary>
+    /// <summary>A plan from a probe showed a picture. One for which FFmpeg had to look long is not remembered: the next start must look as long.</summary>
     public void Learn(CameraSource source, CapturePlan plan)
     {
-        if (plan is { EncodesVideo: false, Input.Kind: SourceKind.Rtsp, SourceVideoCodec: { } video })
+        if (plan is { EncodesVideo: false, Input: { Kind: SourceKind.Rtsp, Analysis: null }, SourceVideoCodec: { } video })
         {
             known?.Learn(source, new KnownStream(video, plan.SourcePixelFormat, plan.SourceAudioCodec));
         }

@@ -19,7 +19,7 @@ public static class InputArguments
     /// <summary>Options before and with <c>-i</c>, as both programs understand them.</summary>
     public static IReadOnlyList<string> For(MediaInput input) => input.Kind switch
     {
-        SourceKind.Rtsp => ["-rtsp_transport", "tcp", "-timeout", Microseconds(input.SilenceLimit), "-protocol_whitelist", RtspProtocols, "-i", input.Location],
+        SourceKind.Rtsp => [.. input.Analysis is { } analysis ? new[] { "-analyzeduration", Microseconds(analysis) } : [], "-rtsp_transport", "tcp", "-timeout", Microseconds(input.SilenceLimit), "-protocol_whitelist", RtspProtocols, "-i", input.Location],
 
         // A motion JPEG stream carries no times: the moment of arrival is its only clock.
         SourceKind.Mjpeg => ["-f", "mpjpeg", "-strict_mime_boundary", "0", "-use_wallclock_as_timestamps", "1", "-timeout", Microseconds(input.SilenceLimit), "-protocol_whitelist", HttpProtocols, "-i", input.Location],

@@ -33,6 +33,9 @@ public sealed record MediaInput
     /// </summary>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How much media FFmpeg may look through for what it must know of each stream; null for its own 5 s.</summary>
+    public TimeSpan? Analysis { get; init; }
+
     /// <summary>Leaves the location out, so that an input may be logged.</summary>
     public override string ToString() => Kind.ToString();
 }

@@ -30,7 +30,8 @@ internal static class ProbeJson
         var video = streams.FirstOrDefault(static stream => Text(stream, "codec_type") == "video" && Number(stream, "width") > 0);
         if (video.ValueKind == JsonValueKind.Undefined || Text(video, "codec_name") is not { } codec)
         {
-            return new StreamProbeResult { Fault = new FaultCause(FaultKind.Decoder, FaultReason.NoVideo) };
+            var isLate = streams.Exists(static stream => Text(stream, "codec_type") == "video" && Text(stream, "codec_name") is not null);
+            return new StreamProbeResult { Fault = new FaultCause(FaultKind.Decoder, FaultReason.NoVideo), IsPictureLate = isLate };
         }
 
         var audio = streams.FirstOrDefault(static stream => Text(stream, "codec_type") == "audio");

@@ -11,6 +11,12 @@ public sealed class StreamProbe(IMediaProcessLauncher launcher, IOptions<FfmpegO
     /// <summary>Connecting, the camera's own slowness and FFmpeg's stream analysis (5 s), on top of the stretch that is watched.</summary>
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// A camera with sound that shows a picture each five seconds or less often, or its first key frame late, has shown none when FFmpeg's own 5 s are over, and would be one without video. Three of its
+    /// pictures fit into this, and it is less than the 30 s after which a capture that brings nothing is given up.
+    /// </summary>
+    internal static readonly TimeSpan LongAnalysis = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     /// <summary>A minute of packets at 60 frames a second is below 1 MB; a file with thousands of tracks is not worth reading.</summary>
@@ -19,6 +25,14 @@ public sealed class StreamProbe(IMediaProcessLauncher launcher, IOptions<FfmpegO
     /// <summary>Probes one source.</summary>
     /// <param name="watch">The stretch of media in which key frames are measured; zero only reads the stream's description, which is much faster on a live source.</param>
     public async Task<StreamProbeResult> ProbeAsync(MediaInput input, TimeSpan watch, CancellationToken cancellationToken)
+    {
+        var result = await ProbeOnceAsync(input, watch, cancellationToken);
+        return result.IsPictureLate && input is { Kind: SourceKind.Rtsp, Analysis: null }
+            ? (await ProbeOnceAsync(input with { Analysis = LongAnalysis }, watch, cancellationToken)) with { Analysis = LongAnalysis }
+            : result;
+    }
+
+    private async Task<StreamProbeResult> ProbeOnceAsync(MediaInput input, TimeSpan watch, CancellationToken cancellationToken)
     {
         if (input.Kind == SourceKind.Demo)
         {
@@ -29,7 +43,7 @@ public sealed class StreamProbe(IMediaProcessLauncher launcher, IOptions<FfmpegO
         try
         {
             await using var child = await launcher.StartAsync(command, cancellationToken);
-            return await ReadAsync(input, child, watch + OpenLimit, cancellationToken);
+            return await ReadAsync(input, child, watch + (input.Analysis ?? TimeSpan.Zero) + OpenLimit, cancellationToken);
         }
         catch (FileNotFoundException exception)
         {

@@ -8,6 +8,12 @@ public sealed record StreamProbeResult
     /// <summary>Null when the probe succeeded and there is a video stream.</summary>
     public FaultCause? Fault { get; init; }
 
+    /// <summary>With <see cref="FaultReason.NoVideo"/>: a picture is announced, and none came while there was sound.</summary>
+    public bool IsPictureLate { get; init; }
+
+    /// <summary>What <see cref="MediaInput.Analysis"/> had to be for this answer; null for FFmpeg's own.</summary>
+    public TimeSpan? Analysis { get; init; }
+
     /// <summary>FFmpeg's name of the codec: h264, hevc, mjpeg.</summary>
     public string? VideoCodec { get; init; }
 

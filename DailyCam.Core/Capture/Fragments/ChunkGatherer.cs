@@ -11,8 +11,15 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     /// <summary>Frames of 33.3 ms sum up to 0.4995 s, which is 0.5 s for this purpose.</summary>
     private const double LongEnough = 0.98;
 
-    /// <summary>Sound goes on alone when the pictures stand still; it is not kept for them longer than this many parts.</summary>
-    private const double PatienceOfSound = 1.5;
+    /// <summary>
+    /// Sound goes on alone when the pictures stand still, and to the guard that is a camera whose clock jumped. A camera may be slow (a pet camera at night, a doorbell), and FFmpeg itself keeps sound
+    /// together with pictures that are up to 10 s apart (its max_interleave_delta); half as much again, so that one that is a little late is not taken for one that stopped. Below the 30 s after which
+    /// a camera without pictures is given up. Nothing waits for it meanwhile: parts are of pictures, and who follows each frame has had the sound already.
+    /// </summary>
+    public static readonly TimeSpan PatienceOfSound = TimeSpan.FromSeconds(15);
+
+    /// <summary>A picture whose end is not known yet is handed on with this many parts of sound.</summary>
+    private const double SoundBesidePicture = 1.5;
 
     private readonly List<GatheredTrack> gathered = [];
     private RawFragment? only;
@@ -103,7 +110,7 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     private bool IsLongEnough() => gathered.Exists(track =>
         track.TrackId == tracks.VideoTrackId
             ? Seconds(track.Length, tracks.VideoTimescale) >= part.TotalSeconds * LongEnough
-            : Seconds(track.Length, tracks.AudioTimescale ?? 1) >= part.TotalSeconds * PatienceOfSound);
+            : Seconds(track.Length, tracks.AudioTimescale ?? 1) >= (HasPicture ? part.TotalSeconds * SoundBesidePicture : PatienceOfSound.TotalSeconds));
 
     private static double Seconds(long ticks, uint scale) => (double)ticks / scale;
 

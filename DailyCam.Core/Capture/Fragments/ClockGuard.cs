@@ -34,7 +34,7 @@ public sealed class ClockGuard(ClockGuardLimits limits)
     /// <param name="facts">What its moof says.</param>
     /// <param name="duration">Duration of its video.</param>
     /// <param name="drift">How much later than the least delay it came; negative when media time ran ahead of it.</param>
-    /// <param name="elapsed">Time since the attempt's start.</param>
+    /// <param name="elapsed">Time since the attempt's first fragment.</param>
     public ClockVerdict Check(FragmentFacts facts, TimeSpan duration, TimeSpan drift, TimeSpan elapsed)
     {
         if (facts.VideoSampleCount == 0)

@@ -114,7 +114,9 @@ internal sealed class FragmentIntake(AttemptIds ids, InitSegment first, InitDesc
         var elapsed = clock.GetElapsedTime(startedAt);
         var (mediaStart, duration) = (head.VideoTime(raw.Facts.VideoDecodeTime), head.VideoTime(raw.Facts.VideoDuration));
         var drift = count == 0 ? TimeSpan.Zero : elapsed - (mediaStart + duration) - wallClock.LeastDelay;
-        var verdict = guard.Check(raw.Facts, duration, drift, elapsed);
+
+        // What the camera had buffered begins to come with the first fragment, which is not soon after the start where FFmpeg had to look long for a picture.
+        var verdict = guard.Check(raw.Facts, duration, drift, count == 0 ? TimeSpan.Zero : elapsed - firstElapsed);
         if (verdict is not ClockVerdict.Fine)
         {
             return verdict == ClockVerdict.Skip ? null : verdict;

@@ -42,4 +42,11 @@ public sealed class ViewerZone(IJSRuntime browser)
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return local.ToString(local.Date == TimeZoneInfo.ConvertTime(now, zone).Date ? "t" : "g", CultureInfo.CurrentCulture);
     }
+
+    /// <summary>From and to; the second one with its date only where that is another.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var (begin, end) = (Short(from, zone, now), Short(to, zone, TimeZoneInfo.ConvertTime(from, zone).Date == TimeZoneInfo.ConvertTime(to, zone).Date ? to : now));
+        return begin.EndsWith(end, StringComparison.Ordinal) ? begin : $"{begin}–{end}";
+    }
 }

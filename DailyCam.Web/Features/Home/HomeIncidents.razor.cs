@@ -37,6 +37,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     private bool knowsToday;
     private bool isStale;
     private ReviewQueue? queue;
+    private IncidentCursor? readTo;
     private List<IncidentId> drawn = [];
     private int changed;
 
@@ -61,13 +62,15 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     /// <summary>What waits, and what was just answered in the place where it stood: nothing jumps under a finger.</summary>
-    private List<Incident> Rows =>
+    private List<VisitGroup> Rows =>
     [
-        .. queue!.Waiting.Where(incident => Book.Find(incident.Id) is null).Concat(Book.Recent.Select(static answer => answer.Incident))
-            .OrderBy(static incident => incident.Severity).ThenByDescending(static incident => incident.StartAt).Take(Shown),
+        .. VisitGroups.Of(Unsettled, older: readTo).OrderBy(static group => group.Severity).ThenByDescending(static group => group.Newest.StartAt).Take(Shown),
     ];
 
-    private int More => queue!.Waiting.Count(incident => Book.Find(incident.Id) is null) + Book.Recent.Count - Rows.Count;
+    private List<Incident> Unsettled => [.. queue!.Waiting.Where(incident => Book.Find(incident.Id) is null).Concat(Book.Recent.Select(static answer => answer.Incident))];
+
+    /// <summary>Incidents, not rows: what waits is counted one by one.</summary>
+    private int More => Unsettled.Count - Rows.Sum(static group => group.Incidents.Count);
 
     private string Count => queue!.Waiting.Count < MostRead ? queue.Waiting.Count.ToString(CultureInfo.CurrentCulture) : $"{MostRead.ToString(CultureInfo.CurrentCulture)}+";
 
@@ -159,6 +162,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
     {
         var query = new IncidentQuery { Review = ReviewState.New, Limit = MostRead };
         var newest = await Reader.ListAsync(query, refresh.Left);
+        readTo = newest.Count < MostRead ? null : IncidentCursor.Of(newest[^1].Incident);
         if (newest.Count < MostRead)
         {
             return newest;
@@ -171,7 +175,7 @@ public sealed partial class HomeIncidents : IAsyncDisposable
 
     private void KeepFocus()
     {
-        var now = Rows.ConvertAll(static incident => incident.Id);
+        List<IncidentId> now = [.. Rows.SelectMany(static group => group.Incidents).Select(static incident => incident.Id)];
         Book.KeepFocus(drawn, now);
         drawn = now;
     }

@@ -38,16 +38,20 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
     public RecentAnswer? Find(IncidentId id) => recent.Find(id);
 
     /// <param name="shown">As the person sees them.</param>
-    public Task AnswerAsync(IReadOnlyCollection<Incident> shown, Verdict verdict) => TryAsync(async by =>
+    /// <param name="inOneRow">Whether they stand in one row, where they can be taken back together.</param>
+    public Task AnswerAsync(IReadOnlyCollection<Incident> shown, Verdict verdict, bool inOneRow = false) => TryAsync(async by =>
     {
         var outcome = await desk.JudgeAsync(shown, verdict, by, CancellationToken.None);
-        recent.Note(shown, outcome.Changes);
+        recent.Note(shown, outcome.Changes, inOneRow);
         wantsBatch = recent.Batch.Count > 0;
         pending = wantsBatch ? null : shown.FirstOrDefault()?.Id;
         Say(AnswerResult.Of(outcome, verdict));
     });
 
     public Task UndoAsync(IncidentId id) => recent.Find(id) is { } answer ? TakeBackAsync([answer]) : Task.CompletedTask;
+
+    /// <summary>Takes back what was answered of these and can still be taken back.</summary>
+    public Task UndoAsync(IEnumerable<IncidentId> row) => TakeBackAsync([.. row.Select(recent.Find).OfType<RecentAnswer>()]);
 
     public Task UndoBatchAsync() => TakeBackAsync(recent.Batch);
 
@@ -111,6 +115,9 @@ public sealed class AnswerBook(ReviewDesk desk, AuthenticationStateProvider visi
         wanted = takes ? null : wanted;
         return takes;
     }
+
+    /// <summary>The same for a row of several incidents.</summary>
+    public bool TakesFocus(IReadOnlyList<Incident> row) => wanted is { } id && row.Any(incident => incident.Id == id) && TakesFocus(id);
 
     /// <summary>The same for the heading of a list that has become empty.</summary>
     public bool HeadTakesFocus() => Take(ref wantsHead);

@@ -10,6 +10,7 @@ namespace DailyCam.Web.Features.Incidents;
 /// <summary>All incidents, a page at a time, newest first: found by what stands in the address, answered one by one or together.</summary>
 public sealed partial class InboxPage : IAsyncDisposable
 {
+    /// <summary>Rows. Repeated visits are one.</summary>
     private const int PageSize = 30;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -18,7 +19,7 @@ public sealed partial class InboxPage : IAsyncDisposable
     private readonly HashSet<IncidentId> selected = [];
     private ElementReference head;
     private InboxFilter filter = new();
-    private List<Incident>? incidents;
+    private IReadOnlyList<Incident>? incidents;
     private IncidentCursor? next;
     private IncidentCounts waiting = IncidentCounts.None;
     private IReadOnlyList<Camera> cameras = [];
@@ -75,12 +76,14 @@ public sealed partial class InboxPage : IAsyncDisposable
     /// <summary>With one camera its name says nothing.</summary>
     private Dictionary<CameraId, string> Names => cameras.Count > 1 ? cameras.ToDictionary(static camera => camera.Id, static camera => camera.Name) : [];
 
-    /// <summary>What was read, and what was just answered in the place where it stood: nothing jumps under a finger.</summary>
+    /// <summary>What was read, and what was just answered as it was and where it stood: nothing jumps under a finger.</summary>
     private List<Incident> Rows =>
     [
-        .. incidents!.UnionBy(Book.Recent.Select(static answer => answer.Incident), static incident => incident.Id)
+        .. incidents!.Select(incident => Book.Find(incident.Id)?.Incident ?? incident).UnionBy(Book.Recent.Select(static answer => answer.Incident), static incident => incident.Id)
             .OrderByDescending(static incident => incident.StartAt).ThenByDescending(static incident => incident.Id.Value, StringComparer.Ordinal),
     ];
+
+    private IReadOnlyList<VisitGroup> Groups => VisitGroups.Of(Rows, older: next, newer: filter.After);
 
     /// <summary>What was just answered is taken back first.</summary>
     private List<Incident> Selectable => Rows.FindAll(incident => Book.Find(incident.Id) is null);
@@ -172,13 +175,13 @@ public sealed partial class InboxPage : IAsyncDisposable
         var (asked, query) = (filter, filter.Query(zone));
         try
         {
-            var page = await Reader.ListAsync(query with { Limit = PageSize + 1 }, refresh.Left);
+            var page = await Reader.PageAsync(query, PageSize, refresh.Left);
             var counts = await Reader.CountAsync(query with { Severity = null, Review = ReviewState.New }, refresh.Left);
             var known = await Cameras.ListAsync(refresh.Left);
             if (asked == filter)
             {
                 (waiting, cameras, isStale) = (counts, known, false);
-                Take([.. page.Select(static view => view.Incident)]);
+                Take(page);
             }
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
@@ -192,10 +195,9 @@ public sealed partial class InboxPage : IAsyncDisposable
         }
     }
 
-    private void Take(List<Incident> page)
+    private void Take(IncidentListPage page)
     {
-        incidents = page.GetRange(0, Math.Min(page.Count, PageSize));
-        next = page.Count > PageSize ? IncidentCursor.Of(page[PageSize - 1]) : null;
+        (incidents, next) = (page.Incidents, page.Next);
         selected.IntersectWith(Selectable.ConvertAll(static incident => incident.Id));
         KeepFocus();
     }
@@ -231,7 +233,13 @@ public sealed partial class InboxPage : IAsyncDisposable
         selected.UnionWith(isChosen ? Selectable.ConvertAll(static incident => incident.Id) : []);
     }
 
-    private void SelectOne(IncidentId id, bool isChosen) => _ = isChosen ? selected.Add(id) : selected.Remove(id);
+    private void SelectSome((IReadOnlyList<Incident> Incidents, bool IsChosen) asked)
+    {
+        foreach (var id in asked.Incidents.Select(static incident => incident.Id))
+        {
+            _ = asked.IsChosen ? selected.Add(id) : selected.Remove(id);
+        }
+    }
 
     private async Task AnswerSelectedAsync(ReviewState state)
     {

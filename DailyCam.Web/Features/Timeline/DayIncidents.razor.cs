@@ -1,15 +1,12 @@
-using System.Globalization;
 using DailyCam.Core.Incidents;
 using DailyCam.Core.Timeline;
-using DailyCam.Web.Components.Shared;
-using DailyCam.Web.Features.Incidents;
 using Microsoft.AspNetCore.Components;
 
 namespace DailyCam.Web.Features.Timeline;
 
 public sealed partial class DayIncidents
 {
-    private static readonly (ReviewState State, string Key)[] Reviews =
+    internal static readonly (ReviewState State, string Key)[] Reviews =
     [
         (ReviewState.Confirmed, "Incident.Confirm"),
         (ReviewState.FalseAlarm, "Incident.FalseAlarm"),
@@ -19,6 +16,7 @@ public sealed partial class DayIncidents
     /// <summary>A day of a thousand would make the page heavy for what nobody reads to its end.</summary>
     private const int AtOnce = 50;
 
+    private readonly HashSet<IncidentId> opened = [];
     private int most = AtOnce;
 
     [Parameter]
@@ -33,7 +31,7 @@ public sealed partial class DayIncidents
     public EventCallback<Incident> OnWatch { get; set; }
 
     [Parameter]
-    public EventCallback<(Incident Incident, ReviewState State)> OnReview { get; set; }
+    public EventCallback<(IReadOnlyList<Incident> Incidents, ReviewState State)> OnReview { get; set; }
 
     /// <summary>Colour and shape of a severity, the same as its mark on the bar.</summary>
     internal static string Look(Severity severity) => severity switch
@@ -44,19 +42,20 @@ public sealed partial class DayIncidents
         _ => "severity-advice shape-circle",
     };
 
-    private string Title(Incident incident) => Shared.TitleOf(incident);
+    /// <summary>A visit that was answered stays in its row: here an answer takes nothing away.</summary>
+    private IReadOnlyList<VisitGroup> Groups => VisitGroups.Of(Day.Incidents, mixesAnswers: true);
 
-    /// <summary>The page about it, from which one goes on through all incidents of this camera.</summary>
-    private string PageOf(Incident incident) => (InboxFilter.Everything with { Camera = Day.Camera }).AddressOf(incident.Id);
+    /// <summary>Rows that wait below, or visits below the ones that are unfolded, whichever are more.</summary>
+    private int Left => Math.Max(Groups.Count, Groups.Where(IsOpen).Select(static group => group.Incidents.Count).DefaultIfEmpty().Max()) - most;
 
-    /// <summary>The very second of the evidence, so that a link sent to the other parent opens there and plays; a press plays it here.</summary>
-    private string Address(Incident incident) => string.Create(
-        CultureInfo.InvariantCulture, $"timeline?camera={incident.CameraId}&date={Clock.DateText}&at={incident.EvidenceAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
+    private static bool IsAnswered(VisitGroup group, ReviewState state) => group.Incidents.All(incident => incident.Review == state);
 
-    private string Lasted(Incident incident) =>
-        incident.EndAt is { } end ? Text["Incident.Lasted", Durations.Of(end - incident.StartAt, Text)] : Text["Incident.Ongoing"];
+    private bool IsOpen(VisitGroup group) => opened.Contains(group.Oldest.Id);
 
-    /// <summary>A second press on the same answer takes it back.</summary>
-    private Task ReviewAsync(Incident incident, ReviewState state) =>
-        OnReview.InvokeAsync((incident, incident.Review == state ? ReviewState.New : state));
+    private void Unfold(VisitGroup group) => _ = opened.Remove(group.Oldest.Id) || opened.Add(group.Oldest.Id);
+
+    /// <summary>A second press on the same answer takes it back; one that only some have been given is given to the others.</summary>
+    private Task ReviewAsync(VisitGroup group, ReviewState state) => OnReview.InvokeAsync(IsAnswered(group, state)
+        ? (group.Incidents, ReviewState.New)
+        : ([.. group.Incidents.Where(incident => incident.Review != state)], state));
 }

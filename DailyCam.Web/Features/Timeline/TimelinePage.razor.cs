@@ -191,12 +191,12 @@ public sealed partial class TimelinePage : IAsyncDisposable
     }
 
     /// <summary>What somebody else has decided since this was drawn stands; the list then shows whose it is.</summary>
-    private async Task ReviewAsync((Incident Incident, ReviewState State) asked)
+    private async Task ReviewAsync((IReadOnlyList<Incident> Incidents, ReviewState State) asked)
     {
         var visitor = await Visitor.GetAuthenticationStateAsync();
         try
         {
-            var outcome = await Desk.JudgeAsync([asked.Incident], new Verdict(asked.State), visitor.User.Identity?.Name ?? string.Empty, CancellationToken.None);
+            var outcome = await Desk.JudgeAsync(asked.Incidents, new Verdict(asked.State), visitor.User.Identity?.Name ?? string.Empty, CancellationToken.None);
             refused = outcome.Kept switch
             {
                 [{ Review: ReviewState.New }, ..] => Answers["Review.TakenBack"].Value,

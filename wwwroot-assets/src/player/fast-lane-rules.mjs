@@ -89,6 +89,29 @@ export class Cushion {
 }
 
 /**
+ * How far apart the camera's pictures are, by its own clock. What comes seldom comes in leaps of that length: with the fast lane's small cushion such a picture would stand still and be live by turns. Low-latency
+ * HLS keeps three pictures' distance and flows.
+ */
+export class Pace {
+  static SLOWEST_S = 1.2;
+  #last = null;
+  #slow = 0;
+
+  /** A message came; what has no picture in it says nothing. */
+  note({ kind, media }) {
+    if (kind === "init") this.#last = null;
+    if (kind === "init" || media === null) return;
+    if (this.#last !== null) this.#slow = media - this.#last > Pace.SLOWEST_S ? this.#slow + 1 : 0;
+    this.#last = media;
+  }
+
+  /** Twice in a row: one gap alone is a picture that was lost. */
+  get isTooSlow() {
+    return this.#slow >= 2;
+  }
+}
+
+/**
  * What to do with the picture: {rate} to play faster or slower, {seek} to jump to.
  * @param ranges what is buffered, oldest first, as [start, end]; @param follows whether the viewer wants the newest picture
  * @param isFilling whether the cushion is being filled again; @param jump how far behind it may be before it jumps: less at the start, when nobody has seen anything yet
@@ -192,8 +215,9 @@ export class Ladder {
     if (now - this.#beganAt > PROVEN_MS) this.#falls = 0;
   }
 
-  fell(now) {
-    this.#falls++;
+  /** @param isForLong whether it is the camera, and not the way to it: then it is tried as seldom as it ever is */
+  fell(now, isForLong = false) {
+    this.#falls = isForLong ? CLIMB_MS.length : this.#falls + 1;
     this.#fellAt = now;
     this.#beganAt = null;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Cushion, Dates, Gate, Ladder, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
+import { Cushion, Dates, Gate, Ladder, Pace, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
 
 function message(kind, { startAt = NaN, media = NaN, sentAt = 5_000 } = {}, bytes = [7, 8]) {
   const buffer = new ArrayBuffer(32 + bytes.length);
@@ -81,6 +81,34 @@ test("the cushion grows each time the picture runs dry, shrinks when that is lon
   assert.equal(cushion.seconds, Cushion.MOST_S);
   assert.equal(cushion.isHopeless(33_000), true);
   assert.equal(cushion.isHopeless(90_000), false);
+});
+
+test("a camera slower than a picture in a second is left to HLS, one lost picture is not", () => {
+  const slow = (gaps) => {
+    const pace = new Pace();
+    let media = 3;
+    pace.note({ kind: "init", media: null });
+    for (const gap of [0, ...gaps]) {
+      media += gap;
+      pace.note({ kind: "frame", media });
+      pace.note({ kind: "frame", media: null }); // sound alone
+    }
+    return pace.isTooSlow;
+  };
+  assert.equal(slow([2, 2]), true);
+  assert.equal(slow([5, 5]), true);
+  assert.equal(slow([1, 1, 1, 1, 1.1]), false);
+  assert.equal(slow([0.04, 2, 0.04, 0.04, 3, 0.04]), false);
+  const pace = new Pace();
+  for (const message of [{ kind: "key", media: 5 }, { kind: "key", media: 7 }, { kind: "init", media: null }, { kind: "key", media: 100 }]) pace.note(message);
+  assert.equal(pace.isTooSlow, false, "a new header has a clock of its own");
+});
+
+test("what a slow camera left is tried again minutes later, not seconds", () => {
+  const ladder = new Ladder(true);
+  ladder.fell(1_000, true);
+  assert.equal(ladder.isWanted(200_000), false);
+  assert.equal(ladder.isWanted(301_000), true);
 });
 
 test("dates follow the camera's clock, over a new header too", () => {

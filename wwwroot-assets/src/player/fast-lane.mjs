@@ -1,5 +1,5 @@
 // The fast lane: frames over a WebSocket, each as the camera sends it, into Media Source. Keeps the picture close to the newest frame, and says when it cannot; who falls back to what is not decided here.
-import { Cushion, Dates, FIRST_JUMP_S, Gate, JUMP_BEHIND_S, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
+import { Cushion, Dates, FIRST_JUMP_S, Gate, JUMP_BEHIND_S, Pace, Receipts, read, stale, steer } from "./fast-lane-rules.mjs";
 import { steady } from "./server-clock.mjs";
 
 const STEER_MS = 200;
@@ -56,6 +56,7 @@ export class FastLane {
   #dates = new Dates();
   #gate = new Gate();
   #cushion = new Cushion();
+  #pace = new Pace();
   #receipts = new Receipts();
   #timer;
   #openedAt = steady();
@@ -126,6 +127,11 @@ export class FastLane {
     if (message === null) return;
     this.#heardAt = steady();
     this.#on.frame(message);
+    this.#pace.note(message);
+    if (this.#pace.isTooSlow) {
+      this.#fail("slow");
+      return;
+    }
     const newest = this.#ranges().at(-1);
     if (!this.#gate.lets(message.kind, newest ? newest[1] - this.#video.currentTime : 0)) return;
     this.#queue.push({ ...message, mime: message.kind === "init" ? this.#mime : null });

@@ -200,14 +200,14 @@ export class LivePlayer {
         this.#traffic.add(bytes.length);
         if (kind !== "init") this.#facts.newsAt = this.#facts.heardAt;
       },
-      failed: () => this.#leaveFastLane(),
+      failed: (reason) => this.#leaveFastLane(reason === "slow"),
     });
     if (!this.#facts.paused) this.#play();
   }
 
   /** hls.js goes on, and says what is wrong if it cannot either; the fast lane is tried again later. */
-  #leaveFastLane() {
-    this.#ladder.fell(Date.now());
+  #leaveFastLane(isForLong = false) {
+    this.#ladder.fell(Date.now(), isForLong);
     this.#rebuild();
   }
 

@@ -83,6 +83,8 @@ public sealed partial class DayBar : IAsyncDisposable
         asleep = Texts["Bar.Asleep"].Value,
         still = Texts["Bar.Still"].Value,
         several = Texts["Bar.Several"].Value,
+        smaller = Texts["Turned.Smaller"].Value,
+        larger = Texts["Turned.Larger"].Value,
         rangeSize = Texts["Range.Size"].Value,
         rangeMissing = Texts["Range.Missing"].Value,
         rangeUnknown = Texts["Range.Unknown"].Value,

@@ -7,6 +7,7 @@ import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
 import { RangeLayer } from "./range-layer.mjs";
 import { Reasons } from "./reasons.mjs";
+import { Turned } from "../player/turned.mjs";
 import { RecordingPlayer } from "./recording-player.mjs";
 import { CLOSEST, KEY_STEP_MS, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
@@ -60,6 +61,7 @@ class Timeline {
       preview: (moment) => this.preview(moment),
       leave: () => this.card.hide(),
     });
+    this.turned = new Turned(host.querySelector(".timeline-pictures"), this.parts.playing, "round-button", this.texts);
     this.data = null;
     this.view = null;
     this.cursor = null;
@@ -339,6 +341,7 @@ class Timeline {
     clearInterval(this.timer);
     this.abort.abort();
     this.range.destroy();
+    this.turned.destroy();
     this.bar.destroy();
     this.card.destroy();
     this.player.destroy();

@@ -48,6 +48,7 @@ public sealed class TurnedPageTests(LivePageFixture fixture) : IClassFixture<Liv
         await Assertions.Expect(page.Locator(".dcp-badge")).ToContainTextAsync(language == "ko" ? "초" : "s");
         await page.EvaluateAsync(ShowLostLine);
         Assert.True(await page.Locator(".reconnect").EvaluateAsync<bool>(IsOnTop), "the line's loss is said over the picture");
+        Assert.True(await page.Locator(".dcp-badge").EvaluateAsync<bool>(IsOnTop), "how old the picture is can be read beside it");
         await window.ScreenshotAsync("live-turned-reconnect");
         await page.EvaluateAsync(HideLostLine);
         await window.ScreenshotAsync("live-turned");

@@ -9,6 +9,7 @@ import { RangeLayer } from "./range-layer.mjs";
 import { Reasons } from "./reasons.mjs";
 import { Turned } from "../player/turned.mjs";
 import { RecordingPlayer } from "./recording-player.mjs";
+import { Seconds, loudnessOfSecond, readSeconds } from "./seconds.mjs";
 import { CLOSEST, KEY_STEP_MS, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
 /** A click on an incident shows how it came about. */
@@ -51,6 +52,7 @@ class Timeline {
     this.player = new RecordingPlayer(this.parts.video, options.camera, (moment) => this.follow(moment), (state) => this.setState(state));
     this.bar = new Bar(this.parts, { time: (moment) => this.format.format(moment), hour: (moment) => this.hourFormat.format(moment), mark: (mark) => this.markText(mark) }, (mark) => this.openMark(mark));
     this.beside = [...host.querySelectorAll("[data-camera]")].map((node) => new Beside(node, this.texts, new Reasons(() => this.read(node.dataset.camera)), (gap) => this.gapText(gap)));
+    this.seconds = new Seconds((stretch) => this.readSeconds(stretch), () => this.draw());
     this.card = new PreviewCard(this.parts, options.camera);
     this.range = new RangeLayer(this.parts, this.bar, options, {
       data: () => this.data,
@@ -105,9 +107,16 @@ class Timeline {
     return readDay(await answer.json());
   }
 
+  async readSeconds({ from, to }) {
+    const query = new URLSearchParams({ camera: this.options.camera, from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+    const answer = await fetch(`api/v1/timeline/seconds?${query}`, { signal: this.abort.signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return readSeconds(await answer.json());
+  }
+
   async load() {
     try {
-      this.data = await this.read(this.options.camera);
+      this.data = { ...(await this.read(this.options.camera)), rows: this.seconds.rows };
     } catch (error) {
       if (error.name === "AbortError") return;
       this.host.dataset.state = "error";
@@ -308,13 +317,15 @@ class Timeline {
   /** What the strips of sleep and loudness show at a moment, in words. */
   stripsAt(moment) {
     const { sleep, isSleepSeen, isHeard } = this.data;
-    const loudness = loudnessAt(this.data.activity, moment);
+    const bySecond = loudnessOfSecond(this.seconds.rows, moment);
+    const loudness = bySecond === undefined ? loudnessAt(this.data.activity, moment) : bySecond;
     const said = loudness === null ? this.texts.noLoudness : this.texts.loudness.replace("{0}", String(Math.round(loudness)));
     const asleep = sleep.some((period) => period.from <= moment && moment < period.to);
     return [asleep && (isSleepSeen ? this.texts.asleep : this.texts.still), isHeard && said];
   }
 
   draw() {
+    this.seconds.want(this.view, this.data.day, this.data.now);
     this.bar.show(this.data, this.view, this.cursor);
     const step = stepOf(this.data.day, this.view.to - this.view.from);
     this.steps.forEach((node, index) => node.setAttribute("aria-pressed", String(index === step)));
@@ -342,6 +353,7 @@ class Timeline {
     this.abort.abort();
     this.range.destroy();
     this.turned.destroy();
+    this.seconds.destroy();
     this.bar.destroy();
     this.card.destroy();
     this.player.destroy();

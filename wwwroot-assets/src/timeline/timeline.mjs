@@ -2,6 +2,7 @@
 // The page around it (lists, score) is Blazor's; this gets its data by HTTP, so that a lost circuit takes neither bar nor picture away.
 import { Bar } from "./bar.mjs";
 import { Beside } from "./beside.mjs";
+import { Captions } from "./captions.mjs";
 import { loudnessAt, readDay } from "./day.mjs";
 import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
@@ -9,7 +10,7 @@ import { RangeLayer } from "./range-layer.mjs";
 import { Reasons } from "./reasons.mjs";
 import { Turned } from "../player/turned.mjs";
 import { RecordingPlayer } from "./recording-player.mjs";
-import { Seconds, loudnessOfSecond, readSeconds } from "./seconds.mjs";
+import { BY_SECOND, Seconds, loudnessOfSecond, readSeconds } from "./seconds.mjs";
 import { CLOSEST, KEY_STEP_MS, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
 /** A click on an incident shows how it came about. */
@@ -20,6 +21,9 @@ const REFRESH_MS = 15_000;
 
 /** A mark of several incidents opens into a window with this much room around them. */
 const ROOM_AROUND = 1.6;
+
+/** So much before and after what plays is known by the second when captions are wanted. */
+const CAPTIONED_MS = 5 * 60_000;
 
 /** A bar that comes this soon after another of the same day took its place: another camera was chosen, or one beside it. */
 const REPLACED_WITHIN_MS = 3_000;
@@ -72,6 +76,7 @@ class Timeline {
     const isReplacing = left?.date === options.date && performance.now() - left.at < REPLACED_WITHIN_MS;
     this.inherited = isReplacing ? left.moment : null;
     this.abort = new AbortController();
+    this.captions = new Captions(this.parts, { ...this.texts, language: options.language }, (incident) => this.incidentText(incident), this.abort.signal);
     this.listen();
   }
 
@@ -325,10 +330,21 @@ class Timeline {
   }
 
   draw() {
-    this.seconds.want(this.view, this.data.day, this.data.now);
+    this.seconds.want(this.closeLook(), this.data.day, this.data.now);
     this.bar.show(this.data, this.view, this.cursor);
+    this.captions.show(this.data, this.started ? this.cursor : null);
     const step = stepOf(this.data.day, this.view.to - this.view.from);
     this.steps.forEach((node, index) => node.setAttribute("aria-pressed", String(index === step)));
+  }
+
+  /** Of what the seconds are wanted: what is seen closely, or what is heard where the captions tell it. */
+  closeLook() {
+    const isSeen = this.view.to - this.view.from <= BY_SECOND && this.view.from <= this.cursor && this.cursor <= this.view.to;
+    return isSeen || !this.captions.isOn || this.cursor === null ? this.view : { from: this.cursor - CAPTIONED_MS, to: this.cursor + CAPTIONED_MS };
+  }
+
+  incidentText({ severity, title }) {
+    return `${this.texts.severity[severity] ?? severity}: ${title}`;
   }
 
   markText(mark) {

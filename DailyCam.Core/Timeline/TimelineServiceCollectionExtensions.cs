@@ -4,5 +4,5 @@ namespace DailyCam.Core.Timeline;
 
 public static class TimelineServiceCollectionExtensions
 {
-    public static IServiceCollection AddTimeline(this IServiceCollection services) => services.AddSingleton<TimelineReader>().AddSingleton<CalendarReader>().AddSingleton<PreviewPictures>().AddSingleton<PreviewSheets>();
+    public static IServiceCollection AddTimeline(this IServiceCollection services) => services.AddSingleton<TimelineReader>().AddSingleton<SecondsReader>().AddSingleton<CalendarReader>().AddSingleton<PreviewPictures>().AddSingleton<PreviewSheets>();
 }

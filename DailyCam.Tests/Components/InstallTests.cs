@@ -72,6 +72,7 @@ public sealed partial class InstallTests(DailyCamAppFactory factory) : IClassFix
     [InlineData(null, 2)]
     [InlineData("Dark", 1)]
     [InlineData("Light", 1)]
+    [InlineData("Evening", 1)]
     public async Task Every_page_names_its_manifest_icon_and_colours(string? theme, int colors)
     {
         using var client = factory.Anonymous();
@@ -88,7 +89,7 @@ public sealed partial class InstallTests(DailyCamAppFactory factory) : IClassFix
         Assert.Matches("<link rel=\"apple-touch-icon\" sizes=\"180x180\" href=\"icons/apple-touch[^\"]*\\.png\"", html);
         Assert.Contains("viewport-fit=cover", html, StringComparison.Ordinal);
         Assert.Equal(colors, ThemeColor().Count(html));
-        Assert.Equal(theme is not "Light", html.Contains($"content=\"{ThemeColors.Dark}\"", StringComparison.Ordinal));
+        Assert.Equal(theme is not ("Light" or "Evening"), html.Contains($"content=\"{ThemeColors.Dark}\"", StringComparison.Ordinal));
         Assert.Equal(theme is not "Dark", html.Contains($"content=\"{ThemeColors.Light}\"", StringComparison.Ordinal));
     }
 

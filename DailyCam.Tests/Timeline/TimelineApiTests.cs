@@ -59,6 +59,34 @@ public sealed class TimelineApiTests(DailyCamAppFactory factory) : IClassFixture
         Assert.Equal(1, known.GetProperty("incidents").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_close_window_is_answered_by_the_second_and_says_nothing_of_what_was_not_measured()
+    {
+        using var bench = new AnalysisBench();
+        var ten = AnalysisBench.Ten;
+        await using (var context = await factory.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token))
+        {
+            context.AddRange(bench.Camera, bench.Minute(ten, watched: 2, motion: 51), AnalysisBench.MinuteOf(bench.Camera.Id, ten.AddMinutes(1), watched: 3, loudness: 101), bench.Minute(ten.AddMinutes(40)));
+            await context.SaveChangesAsync(Token);
+        }
+
+        using var client = await factory.SignedInAsync();
+        var query = $"camera={bench.Camera.Id}&from={ten.AddSeconds(30):s}Z&to={ten.AddMinutes(10):s}Z";
+        var minutes = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/timeline/seconds?{query}", Token)).GetProperty("minutes");
+        Assert.Equal([ten, ten.AddMinutes(1)], minutes.EnumerateArray().Select(static minute => minute.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal([0.2, 0.2, null, null], minutes[0].GetProperty("motion").EnumerateArray().Take(4).Select(Number));
+        Assert.Empty(minutes[0].GetProperty("loudness").EnumerateArray());
+        Assert.Equal([-50, -50, -50, null], minutes[1].GetProperty("loudness").EnumerateArray().Take(4).Select(Number));
+        Assert.Equal(60, minutes[1].GetProperty("loudness").GetArrayLength());
+
+        using var wide = await client.GetAsync($"/api/v1/timeline/seconds?camera={bench.Camera.Id}&from={ten:s}Z&to={ten.AddHours(2):s}Z", Token);
+        Assert.Equal(HttpStatusCode.BadRequest, wide.StatusCode);
+        using var nobodys = await client.GetAsync($"/api/v1/timeline/seconds?camera=bbbbbbbbbbbb&from={ten:s}Z&to={ten.AddMinutes(1):s}Z", Token);
+        Assert.Equal(HttpStatusCode.NotFound, nobodys.StatusCode);
+
+        static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();
+    }
+
     [Theory]
     [InlineData("date=2999-01-01", "urn:dailycam:problem:date-in-future")]
     [InlineData("date=20.11.2026", "urn:dailycam:problem:date-invalid")]

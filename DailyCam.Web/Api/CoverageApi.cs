@@ -1,3 +1,4 @@
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Reports;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
@@ -13,6 +14,7 @@ internal static class CoverageApi
     {
         api.MapGet("/coverage", GetCoverageAsync);
         api.MapGet("/timeline", GetTimelineAsync);
+        api.MapGet("/timeline/seconds", GetSecondsAsync);
     }
 
     private static async Task<IResult> GetCoverageAsync(string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, CancellationToken cancellationToken) =>
@@ -29,6 +31,18 @@ internal static class CoverageApi
             async (day, zone) => TypedResults.Ok(
                 TimelineAnswer.Of(day, await reports.SleepAsync(day, cancellationToken), new ReportWords(sentences, texts, zone) { Root = request.Root() }, texts)),
             cancellationToken);
+
+    private static async Task<IResult> GetSecondsAsync(string? camera, string? from, string? to, SecondsReader reader, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!TimeRange.TryRead(from, to, clock.GetUtcNow(), SecondsReader.Longest, out var range, out var problem))
+        {
+            return ProblemAnswers.From(problem!);
+        }
+
+        return CameraId.TryParse(camera, out var id) && await reader.GetAsync(id, new Stretch(range.From, range.To), cancellationToken) is { } minutes
+            ? TypedResults.Ok(new SecondsAnswer(minutes))
+            : ProblemAnswers.NotFound();
+    }
 
     private static async Task<IResult> AnswerAsync(
         string? camera, string? date, string? tz, TimelineReader reader, TimeProvider clock, Func<TimelineDay, TimeZoneInfo, Task<IResult>> answer, CancellationToken cancellationToken)

@@ -23,6 +23,11 @@ public sealed partial class App
 
     private ViewerTheme Theme => ViewerChoices.Theme(Http.Request);
 
+    private EveningHours Evening => ViewerChoices.Evening(Http.Request);
+
+    /// <summary>What the first byte can say; of the evening only the device's clock can.</summary>
+    private string? KnownTheme => Theme is ViewerTheme.Light or ViewerTheme.Dark ? Theme.ToString().ToLowerInvariant() : null;
+
     protected override void OnInitialized()
     {
         if (PageMode is not null)

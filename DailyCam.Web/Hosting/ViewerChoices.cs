@@ -10,6 +10,7 @@ namespace DailyCam.Web.Hosting;
 internal static class ViewerChoices
 {
     public const string ThemeCookie = "dailycam-theme";
+    public const string EveningCookie = "dailycam-evening";
     public const string LanguageCookie = "dailycam-language";
 
     /// <summary>The choice of the account that signed in here last: weaker than one of this device.</summary>
@@ -37,6 +38,9 @@ internal static class ViewerChoices
 
     /// <summary>Set by the page itself (shell/typeface.mjs): its first visit does without the typeface, which is larger than the rest of the page.</summary>
     public static bool WantsTypeface(HttpRequest request) => request.Cookies.ContainsKey(TypefaceCookie);
+
+    /// <summary>When it is dark on this device, if that was chosen.</summary>
+    public static EveningHours Evening(HttpRequest request) => EveningHours.Read(request.Cookies[EveningCookie]);
 
     public static ViewerTheme Theme(HttpRequest request) =>
         Enum.TryParse<ViewerTheme>(request.Cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ViewerTheme.System;

@@ -6,4 +6,7 @@ public enum ViewerTheme
     System = 0,
     Light = 1,
     Dark = 2,
+
+    /// <summary>Dark between two hours of the device's clock (<see cref="EveningHours"/>), light otherwise.</summary>
+    Evening = 3,
 }

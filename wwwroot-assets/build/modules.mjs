@@ -12,6 +12,9 @@ export const named = [
 /** Named by other modules, and each there once: who holds the page or the screen, the server's clock, the sound's graphs, the caller's token. */
 export const kept = ["player/awake", "player/server-clock", "player/sound", "shell/api", "shell/hold"];
 
+/** Named by the document itself and run before it is drawn, which a module cannot be. */
+export const classic = ["shell/evening"];
+
 /** Libraries come as their own published files. */
 const LIBRARY = /(?:^|\/)lib\//;
 
@@ -20,7 +23,9 @@ export async function composeModules(from, to) {
   const names = [...named, ...kept];
   const entries = names.map((name) => join(from, `${name}.mjs`));
   const results = await Promise.all(entries.map((entry) => build({ ...settings(from, to), entryPoints: [entry], plugins: [apart(entry, entries, from)] })));
-  return new Map(results.map(({ metafile }, place) => [`${names[place]}.mjs`, Object.keys(metafile.inputs).map((input) => relative(from, resolve(input)))]));
+  const early = await Promise.all(classic.map((name) => build({ ...settings(from, to), entryPoints: [join(from, `${name}.mjs`)], format: "iife", outExtension: { ".js": ".js" } })));
+  const inputs = ({ metafile }) => Object.keys(metafile.inputs).map((input) => relative(from, resolve(input)));
+  return new Map([...results.map((result, place) => [`${names[place]}.mjs`, inputs(result)]), ...early.map((result, place) => [`${classic[place]}.js`, inputs(result)])]);
 }
 
 const settings = (from, to) => ({

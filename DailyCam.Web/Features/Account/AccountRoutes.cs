@@ -24,11 +24,16 @@ internal static class AccountRoutes
     public static bool IsLocal(string? url) =>
         url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(char.IsControl);
 
-    private static async Task<IResult> ChooseAsync([FromForm] string? language, [FromForm] string? theme, [FromForm] string? returnUrl, HttpContext context, UserManager<AppUser> users)
+    private static async Task<IResult> ChooseAsync([FromForm] string? language, [FromForm] string? theme, [FromForm] string? eveningFrom, [FromForm] string? eveningTo, [FromForm] string? returnUrl, HttpContext context, UserManager<AppUser> users)
     {
         var knownLanguage = DailyCamHost.Languages.FirstOrDefault(known => known == language);
         var knownTheme = Enum.TryParse<ViewerTheme>(theme, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : (ViewerTheme?)null;
         WriteChoices(context.Response, knownLanguage, knownTheme);
+        if (EveningHours.Hour(eveningFrom) is { } from && EveningHours.Hour(eveningTo) is { } to)
+        {
+            context.Response.Cookies.Append(ViewerChoices.EveningCookie, new EveningHours(from, to).ToString(), ChoiceCookie(context.Response));
+        }
+
         if (await users.GetUserAsync(context.User) is { } user)
         {
             user.Language = knownLanguage ?? user.Language;

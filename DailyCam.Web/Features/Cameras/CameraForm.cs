@@ -64,6 +64,20 @@ public sealed class CameraForm
         Mounting = camera.Mounting,
     };
 
+    public CameraForm Copy() => (CameraForm)MemberwiseClone();
+
+    /// <summary>Whether the same would be stored: what was typed and taken back is no change.</summary>
+    public bool IsLike(CameraForm other) => Compared() == other.Compared() && Analyzers.SequenceEqual(other.Analyzers, StringComparer.Ordinal);
+
+    /// <summary>A field that was emptied again is as empty as one that nobody touched. The password is not: there, emptied takes the stored one away.</summary>
+    private CameraDraft Compared() => ToDraft() with
+    {
+        Name = Name ?? string.Empty,
+        Location = Location ?? string.Empty,
+        Analyzers = AnalyzerNames.OnlyLocal,
+        Source = Source() is not { } source ? null : source with { Url = Url ?? string.Empty, SubUrl = SubUrl ?? string.Empty, User = User ?? string.Empty },
+    };
+
     public SourceDraft? Source() => Kind is not { } kind ? null : new SourceDraft
     {
         Kind = kind,

@@ -1,7 +1,10 @@
 using DailyCam.Core;
+using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Cameras;
+using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace DailyCam.Web.Features.Cameras;
 
@@ -20,8 +23,12 @@ public sealed partial class CameraPage : IDisposable
 
     private readonly CancellationTokenSource left = new();
     private CameraForm form = new();
+    private CameraForm kept = new();
     private IReadOnlyList<Problem> problems = [];
     private Camera? stored;
+    private string? refused;
+    private string? goneId;
+    private bool isAdded;
     private bool isLoaded;
     private bool isMissing;
     private bool isSaving;
@@ -44,7 +51,13 @@ public sealed partial class CameraPage : IDisposable
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
+    public required ConfiguredModels Models { get; init; }
+
+    [Inject]
     private Confirmations Confirmations { get; init; } = null!;
+
+    /// <summary>Whether leaving would lose something that was typed or chosen; the kind alone is one tap.</summary>
+    private bool IsUnsaved => isLoaded && !isMissing && !form.IsLike(kept);
 
     private string Heading => stored?.Name ?? Text["New.Title"];
 
@@ -61,11 +74,12 @@ public sealed partial class CameraPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Id is not null && stored?.Id.Value != Id)
+        if (Id is not null && stored?.Id.Value != Id && Id != goneId)
         {
             stored = CameraId.TryParse(Id, out var id) ? await Store.FindAsync(id, left.Token) : null;
             isMissing = stored is null;
             form = stored is null ? new CameraForm() : CameraForm.Of(stored);
+            kept = form.Copy();
         }
 
         if (!isLoaded && UploadId.TryParse(Upload, out var upload))
@@ -83,15 +97,27 @@ public sealed partial class CameraPage : IDisposable
 
     private void Choose(SourceKind kind)
     {
+        var isUntouched = stored is null && form.IsLike(kept);
         form.Kind = kind;
         problems = [];
         if (kind == SourceKind.Demo && string.IsNullOrEmpty(form.Name))
         {
             form.Name = Text["Kind.Demo"];
         }
+
+        kept = isUntouched ? form.Copy() : kept;
     }
 
-    private Task SaveAsync() => SaveThenGoAsync(static _ => "cameras");
+    /// <summary>Before another page of ours takes this one's place; what leads elsewhere or closes the window, the browser asks about by itself.</summary>
+    private async Task AskAsync(LocationChangingContext leaving)
+    {
+        if (IsUnsaved && !await Confirmations.AskAsync(new Confirmation(Text["Leave.Title"], Text[stored is null ? "Leave.Text.New" : "Leave.Text"], Text["Zones.Leave.Yes"], Text["Leave.No"])))
+        {
+            leaving.PreventNavigation();
+        }
+    }
+
+    private Task SaveAsync() => SaveThenGoAsync(Next);
 
     /// <summary>Plays the video once, as fast as it was filmed: sped up, its minutes on the timeline and its lengths in the report would not be the child's.</summary>
     private Task AnalyseAsync(UploadedVideo video)
@@ -102,18 +128,41 @@ public sealed partial class CameraPage : IDisposable
         return SaveThenGoAsync(static camera => $"live/{camera}");
     }
 
+    /// <summary>Whoever adds a camera and chooses somebody outside for it is not left to find the place where that is allowed.</summary>
+    private string Next(CameraId camera)
+    {
+        isAdded = stored is null && Models.List().Any(model => model.IsConfigured && form.Analyzers.Contains(model.Analyzer, StringComparer.Ordinal));
+        return isAdded ? $"cameras/{camera}" : "cameras";
+    }
+
     private async Task SaveThenGoAsync(Func<CameraId, string> next)
     {
-        isSaving = true;
-        var outcome = stored is null
-            ? await Store.AddAsync(form.ToDraft(), left.Token)
-            : await Store.UpdateAsync(stored.Id, form.ToDraft(), left.Token);
-        isSaving = false;
-        problems = outcome.Problems;
-        isMissing = outcome.IsMissing;
-        if (outcome.Camera is { } camera)
+        (isSaving, refused, isAdded) = (true, null, false);
+        try
         {
-            Navigation.NavigateTo(next(camera.Id));
+            var outcome = stored is null
+                ? await Store.AddAsync(form.ToDraft(), left.Token)
+                : await Store.UpdateAsync(stored.Id, form.ToDraft(), left.Token);
+            problems = outcome.Problems;
+            if (outcome.IsMissing)
+            {
+                // Deleted on another page meanwhile. What was typed becomes a new camera, if anybody wants it.
+                (refused, goneId, stored, problems) = ("Gone", Id, null, []);
+            }
+
+            if (outcome.Camera is { } camera)
+            {
+                kept = form.Copy(); // Nobody is asked about what is saved.
+                Navigation.NavigateTo(next(camera.Id));
+            }
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            refused = "Away";
+        }
+        finally
+        {
+            isSaving = false;
         }
     }
 
@@ -123,6 +172,7 @@ public sealed partial class CameraPage : IDisposable
         if (sure)
         {
             await Store.DeleteAsync(stored.Id, left.Token);
+            kept = form.Copy();
             Navigation.NavigateTo("cameras");
         }
     }

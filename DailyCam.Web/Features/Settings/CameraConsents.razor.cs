@@ -1,4 +1,3 @@
-using System.Globalization;
 using DailyCam.Core;
 using DailyCam.Core.Analysis.Consents;
 using DailyCam.Core.Analysis.Spending;
@@ -6,7 +5,6 @@ using DailyCam.Core.Cameras;
 using DailyCam.Core.Data;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace DailyCam.Web.Features.Settings;
 
@@ -31,47 +29,14 @@ public sealed partial class CameraConsents
     [Parameter]
     public EventCallback OnChanged { get; set; }
 
-    [CascadingParameter]
-    public required Task<AuthenticationState> Authentication { get; set; }
-
     [Inject]
     public required CameraStore Store { get; init; }
 
-    [Inject]
-    public required ConsentStore Consents { get; init; }
-
-    private List<Consent> Ended => [.. History.Where(static consent => consent.WithdrawnAt is not null)];
-
-    private Consent? Standing(string name) => History.FirstOrDefault(consent => consent.Analyzer == name && consent.WithdrawnAt is null);
-
-    private Task GiveAsync(string name) =>
-        ChangeAsync(async by => await Consents.GiveAsync(Camera.Id, name, by, CancellationToken.None) is { } problem ? Shared.Sentence(problem) : Text[$"{KindOf(name)}.Done"]);
-
-    private Task StopAsync(string name) => ChangeAsync(async by =>
-    {
-        await Consents.WithdrawAsync(Camera.Id, name, by, CancellationToken.None);
-        return Text[$"{KindOf(name)}.Stopped"];
-    });
-
-    private static string KindOf(string name) => ConsentTexts.Analyzers.Contains(name, StringComparer.Ordinal) ? "Consent" : "Snapshots";
-
-    private Task ChangeChainAsync(IReadOnlyList<string> chain) => ChangeAsync(async _ =>
-    {
-        // As it is now: another page may have changed it.
-        if (await Store.FindAsync(Camera.Id, CancellationToken.None) is not { } stored)
-        {
-            return Shared.Sentence(new Problem(CameraProblems.NotFound));
-        }
-
-        var outcome = await Store.UpdateAsync(Camera.Id, CameraDrafts.Of(stored) with { Analyzers = chain }, CancellationToken.None);
-        return outcome.Problems.Count > 0 ? Shared.Sentence(outcome.Problems[0]) : Text["Saved"];
-    });
-
-    private async Task ChangeAsync(Func<string, Task<string>> change)
+    private async Task ChangeChainAsync(IReadOnlyList<string> chain)
     {
         try
         {
-            message = await change((await Authentication).User.Identity?.Name ?? string.Empty);
+            message = await ChainAsync(chain);
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
@@ -81,5 +46,15 @@ public sealed partial class CameraConsents
         await OnChanged.InvokeAsync();
     }
 
-    private string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("g", CultureInfo.CurrentCulture);
+    private async Task<string> ChainAsync(IReadOnlyList<string> chain)
+    {
+        // As it is now: another page may have changed it.
+        if (await Store.FindAsync(Camera.Id, CancellationToken.None) is not { } stored)
+        {
+            return Shared.Sentence(new Problem(CameraProblems.NotFound));
+        }
+
+        var outcome = await Store.UpdateAsync(Camera.Id, CameraDrafts.Of(stored) with { Analyzers = chain }, CancellationToken.None);
+        return outcome.Problems.Count > 0 ? Shared.Sentence(outcome.Problems[0]) : Text["Saved"];
+    }
 }

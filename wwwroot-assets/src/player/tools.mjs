@@ -6,6 +6,7 @@ import { ClipNow } from "./clip-now.mjs";
 import { Zoom } from "./gestures.mjs";
 import { Night } from "./night.mjs";
 import { sizeOf } from "./picture.mjs";
+import { Turned } from "./turned.mjs";
 import { ZonesLayer } from "./zones-layer.mjs";
 import { apiFetch } from "../shell/api.mjs";
 
@@ -23,6 +24,7 @@ export class Tools {
   #clip;
   #zones;
   #boxes;
+  #turned;
 
   /** What the player's keys and buttons call, by name. */
   actions;
@@ -58,6 +60,7 @@ export class Tools {
     };
     place.prepend(...[["clip", "Clip", "radio_button_checked", true], ["zoom", "Zoom", "zoom_in", true], ["zones", "Zones", "select_all", true], ["boxes", "Boxes", "frame_person", true], ["night", "Night", "bedtime", false]].map(make));
     host.append(this.#note);
+    this.#turned = new Turned(host, host.querySelector(".dcp-bar"), "dcp-button", { smaller: options.texts.Smaller, larger: options.texts.Larger });
     this.#say("", { stays: true });
   }
 
@@ -71,7 +74,7 @@ export class Tools {
   destroy() {
     clearTimeout(this.#noteEnds);
     hold(this, false);
-    for (const tool of [this.#zoom, this.#night, this.#clip, this.#zones]) tool.destroy();
+    for (const tool of [this.#zoom, this.#night, this.#clip, this.#zones, this.#turned]) tool.destroy();
     this.#boxes.hide();
     for (const part of [this.#note, ...Object.values(this.#buttons)]) part.remove();
   }

@@ -37,6 +37,7 @@ export class Bar {
     this.#sizes.observe(parts.track);
     this.#themes = matchMedia("(prefers-color-scheme: dark)");
     this.#themes.addEventListener("change", this.#repaint);
+    addEventListener("dailycam-theme", this.#repaint);
     this.#measure();
   }
 
@@ -69,6 +70,7 @@ export class Bar {
     cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
     this.#themes.removeEventListener("change", this.#repaint);
+    removeEventListener("dailycam-theme", this.#repaint);
   }
 
   #repaint = () => {

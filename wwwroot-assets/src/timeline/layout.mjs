@@ -1,4 +1,5 @@
 // Where everything of a day stands on a bar. Pure: from the day, the window and the bar's length in pixels to lists of shapes; what paints them knows no times.
+import { visitActivity } from "./seconds.mjs";
 import { shareOf, ticks } from "./window.mjs";
 
 /** Two marks nearer to each other than this many pixels are one: a finger could not tell them apart. */
@@ -13,7 +14,6 @@ const MOTION_WIDTH = 2;
 /** dB below full scale that have no height any more: a quiet room on a usual camera. A bar of this height is still seen, because quiet was measured and unknown was not. */
 const QUIET_DB = -60;
 
-const MINUTE = 60_000;
 const worstFirst = ["accident", "danger", "caution", "advice"];
 
 /** The pixel at which a moment stands. A bar that lies begins at its left end, an upright one at its lower: later is higher, as in the lists beside it. @param axis {length, upright} */
@@ -35,8 +35,8 @@ export function layOut(day, view, axis) {
     recorded: pieces(day.stretches, view, axis),
     gaps: pieces(day.gaps, view, axis),
     coverage: pieces(day.coverage, view, axis).map((piece) => ({ ...piece, state: piece.item.state })),
-    motion: motionBars(day.activity, view, axis),
-    loudness: loudnessBars(day.activity, view, axis),
+    motion: motionBars(day, view, axis),
+    loudness: loudnessBars(day, view, axis),
     sleep: pieces(day.sleep, view, axis),
     ticks: ticks(day.day, view, Math.max(most, 2)).map((moment) => ({ moment, at: placeOf(axis, view, moment) })),
     marks: marksOn(day.incidents, view, axis),
@@ -84,28 +84,26 @@ function pieces(items, view, axis) {
   return found;
 }
 
-/** Minutes as bars; where several fall on the same pixels the strongest is seen, because a moment of tumult must not drown in quiet. */
-function motionBars(activity, view, axis) {
-  return minuteBars(activity, ({ value }) => (value > 0 ? value : null), view, axis);
+/** Minutes as bars, and seconds where they are known; where several fall on the same pixels the strongest is seen, because a moment of tumult must not drown in quiet. */
+function motionBars({ activity, rows }, view, axis) {
+  return activityBars(activity, rows, (value) => (value > 0 ? value : null), view, axis);
 }
 
-/** The same with loudness, 0 for a quiet room and 1 for the loudest the microphone hears. A minute that was not measured has no bar: empty is unknown. */
-function loudnessBars(activity, view, axis) {
-  return minuteBars(activity, ({ loudness }) => (typeof loudness === "number" ? Math.min(1, Math.max(0, 1 - loudness / QUIET_DB)) : null), view, axis);
+/** The same with loudness, 0 for a quiet room and 1 for the loudest the microphone hears. What was not measured has no bar: empty is unknown. */
+function loudnessBars({ activity, rows }, view, axis) {
+  return activityBars(activity, rows, (_, loudness) => (typeof loudness === "number" ? Math.min(1, Math.max(0, 1 - loudness / QUIET_DB)) : null), view, axis);
 }
 
-function minuteBars(activity, read, view, axis) {
-  const width = Math.max(MOTION_WIDTH, (MINUTE / (view.to - view.from)) * axis.length);
+function activityBars(activity, rows, read, view, axis) {
   const bars = [];
-  for (const minute of activity) {
-    const { at } = minute;
-    if (at + MINUTE <= view.from || at >= view.to) continue;
-    const value = read(minute);
-    if (value === null) continue;
+  visitActivity(activity, rows, view, (at, length, motion, loudness) => {
+    const value = read(motion, loudness);
+    if (value === null) return;
+    const width = Math.max(MOTION_WIDTH, (length / (view.to - view.from)) * axis.length);
     const place = placeOf(axis, view, at) - (axis.upright ? width : 0);
     const last = bars.at(-1);
     if (last && Math.abs(place - last.from) < width * 0.75) last.value = Math.max(last.value, value);
     else bars.push({ from: place, size: Math.max(1, width - 0.5), value });
-  }
+  });
   return bars;
 }

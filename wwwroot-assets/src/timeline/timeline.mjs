@@ -2,12 +2,15 @@
 // The page around it (lists, score) is Blazor's; this gets its data by HTTP, so that a lost circuit takes neither bar nor picture away.
 import { Bar } from "./bar.mjs";
 import { Beside } from "./beside.mjs";
+import { Captions } from "./captions.mjs";
 import { loudnessAt, readDay } from "./day.mjs";
 import { listen } from "./gestures.mjs";
 import { PreviewCard } from "./preview-card.mjs";
 import { RangeLayer } from "./range-layer.mjs";
 import { Reasons } from "./reasons.mjs";
+import { Turned } from "../player/turned.mjs";
 import { RecordingPlayer } from "./recording-player.mjs";
+import { BY_SECOND, Seconds, loudnessOfSecond, readSeconds } from "./seconds.mjs";
 import { CLOSEST, KEY_STEP_MS, fittingZoom, footageAt, moved, neighbour, stepFrom, stepOf, windowAround, zoomSpans, zoomed } from "./window.mjs";
 
 /** A click on an incident shows how it came about. */
@@ -18,6 +21,9 @@ const REFRESH_MS = 15_000;
 
 /** A mark of several incidents opens into a window with this much room around them. */
 const ROOM_AROUND = 1.6;
+
+/** So much before and after what plays is known by the second when captions are wanted. */
+const CAPTIONED_MS = 5 * 60_000;
 
 /** A bar that comes this soon after another of the same day took its place: another camera was chosen, or one beside it. */
 const REPLACED_WITHIN_MS = 3_000;
@@ -50,6 +56,7 @@ class Timeline {
     this.player = new RecordingPlayer(this.parts.video, options.camera, (moment) => this.follow(moment), (state) => this.setState(state));
     this.bar = new Bar(this.parts, { time: (moment) => this.format.format(moment), hour: (moment) => this.hourFormat.format(moment), mark: (mark) => this.markText(mark) }, (mark) => this.openMark(mark));
     this.beside = [...host.querySelectorAll("[data-camera]")].map((node) => new Beside(node, this.texts, new Reasons(() => this.read(node.dataset.camera)), (gap) => this.gapText(gap)));
+    this.seconds = new Seconds((stretch) => this.readSeconds(stretch), () => this.draw());
     this.card = new PreviewCard(this.parts, options.camera);
     this.range = new RangeLayer(this.parts, this.bar, options, {
       data: () => this.data,
@@ -60,6 +67,7 @@ class Timeline {
       preview: (moment) => this.preview(moment),
       leave: () => this.card.hide(),
     });
+    this.turned = new Turned(host.querySelector(".timeline-pictures"), this.parts.playing, "round-button", this.texts);
     this.data = null;
     this.view = null;
     this.cursor = null;
@@ -68,6 +76,7 @@ class Timeline {
     const isReplacing = left?.date === options.date && performance.now() - left.at < REPLACED_WITHIN_MS;
     this.inherited = isReplacing ? left.moment : null;
     this.abort = new AbortController();
+    this.captions = new Captions(this.parts, { ...this.texts, language: options.language }, (incident) => this.incidentText(incident), this.abort.signal);
     this.listen();
   }
 
@@ -103,9 +112,16 @@ class Timeline {
     return readDay(await answer.json());
   }
 
+  async readSeconds({ from, to }) {
+    const query = new URLSearchParams({ camera: this.options.camera, from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+    const answer = await fetch(`api/v1/timeline/seconds?${query}`, { signal: this.abort.signal });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return readSeconds(await answer.json());
+  }
+
   async load() {
     try {
-      this.data = await this.read(this.options.camera);
+      this.data = { ...(await this.read(this.options.camera)), rows: this.seconds.rows };
     } catch (error) {
       if (error.name === "AbortError") return;
       this.host.dataset.state = "error";
@@ -306,16 +322,29 @@ class Timeline {
   /** What the strips of sleep and loudness show at a moment, in words. */
   stripsAt(moment) {
     const { sleep, isSleepSeen, isHeard } = this.data;
-    const loudness = loudnessAt(this.data.activity, moment);
+    const bySecond = loudnessOfSecond(this.seconds.rows, moment);
+    const loudness = bySecond === undefined ? loudnessAt(this.data.activity, moment) : bySecond;
     const said = loudness === null ? this.texts.noLoudness : this.texts.loudness.replace("{0}", String(Math.round(loudness)));
     const asleep = sleep.some((period) => period.from <= moment && moment < period.to);
     return [asleep && (isSleepSeen ? this.texts.asleep : this.texts.still), isHeard && said];
   }
 
   draw() {
+    this.seconds.want(this.closeLook(), this.data.day, this.data.now);
     this.bar.show(this.data, this.view, this.cursor);
+    this.captions.show(this.data, this.started ? this.cursor : null);
     const step = stepOf(this.data.day, this.view.to - this.view.from);
     this.steps.forEach((node, index) => node.setAttribute("aria-pressed", String(index === step)));
+  }
+
+  /** Of what the seconds are wanted: what is seen closely, or what is heard where the captions tell it. */
+  closeLook() {
+    const isSeen = this.view.to - this.view.from <= BY_SECOND && this.view.from <= this.cursor && this.cursor <= this.view.to;
+    return isSeen || !this.captions.isOn || this.cursor === null ? this.view : { from: this.cursor - CAPTIONED_MS, to: this.cursor + CAPTIONED_MS };
+  }
+
+  incidentText({ severity, title }) {
+    return `${this.texts.severity[severity] ?? severity}: ${title}`;
   }
 
   markText(mark) {
@@ -339,6 +368,8 @@ class Timeline {
     clearInterval(this.timer);
     this.abort.abort();
     this.range.destroy();
+    this.turned.destroy();
+    this.seconds.destroy();
     this.bar.destroy();
     this.card.destroy();
     this.player.destroy();

@@ -6,9 +6,6 @@ namespace DailyCam.Core.Reports;
 /// <summary>The score with what was taken off and for which incidents; withheld when too little was watched. Pure.</summary>
 internal static class ScoreSection
 {
-    /// <summary>Minutes. With less of the day watched a score is provisional: "100" after two minutes would be read as a safe day. An hour, because that is the first stretch a parent would call "having watched".</summary>
-    private const int EnoughMinutes = 60;
-
     public static ReportScore Build(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules, SentenceGate gate)
     {
         if (Withheld(incidents, minutes, rules) is { } reason)
@@ -29,15 +26,12 @@ internal static class ScoreSection
             }
         }
 
-        var isProvisional = IsProvisional(minutes);
+        var isProvisional = SafetyScore.IsProvisional(minutes.Watched, minutes.Count);
         var about = isProvisional ? CitedSentence.Of("Score.Provisional", deductions.Count > 0 ? deductions.SelectMany(static deduction => deduction.Sentence.Citations) : minutes.Looks(0, minutes.Count))
             : deductions.Count == 0 ? CitedSentence.Of("Score.Full", minutes.Looks(0, minutes.Count))
             : null;
         return new ReportScore(score.Value, null, deductions, about is null ? null : gate.Keep(about)) { IsProvisional = isProvisional };
     }
-
-    /// <summary>Soon after midnight half of what has passed is enough, and no minute at all never is.</summary>
-    private static bool IsProvisional(DayMinutes minutes) => minutes.Watched == 0 || minutes.Watched < Math.Min(EnoughMinutes, minutes.Count / 2);
 
     /// <summary>The figure alone, for the trend.</summary>
     public static int? ValueOf(IReadOnlyList<Incident> incidents, DayMinutes minutes, ReportRules rules) =>

@@ -10,8 +10,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 need_product
 restore_assets
 restore_solution
-say "Building… (about two minutes the first time)"
+say "Building… (two or three minutes the first time)"
+still() { while sleep 20; do say "  …still building"; done; }
+still &
+trap "kill $! 2>/dev/null || true" EXIT
 dotnet build DailyCam.Web/DailyCam.Web.csproj -c Release --no-restore -v quiet || fail "the build failed."
+kill $! 2>/dev/null || true
+trap - EXIT
 
 export DailyCam__DataPath="${DailyCam__DataPath:-$PWD/data}"
 case " $* ${ASPNETCORE_URLS:-}" in

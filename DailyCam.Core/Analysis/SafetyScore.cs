@@ -19,6 +19,16 @@ public sealed record SafetyScore(int? Value, IReadOnlyList<SafetyDeduction> Dedu
     private const int EachAdvice = 2;
     private const int MostAdvice = 16;
 
+    /// <summary>An hour, because that is the first stretch a parent would call "having watched".</summary>
+    private const int EnoughMinutes = 60;
+
+    /// <summary>
+    /// Whether a score is provisional: "100" after two minutes would be read as a safe day. Below an hour, and soon after midnight below half of what has passed; with no minute watched always.
+    /// </summary>
+    /// <param name="watched">Minutes of the day that were watched.</param>
+    /// <param name="passed">Minutes of the day that have passed.</param>
+    public static bool IsProvisional(int watched, int passed) => watched == 0 || watched < Math.Min(EnoughMinutes, passed / 2);
+
     /// <param name="watched">Whether any footage of the period was looked at.</param>
     public static SafetyScore Of(IEnumerable<Incident> incidents, bool watched)
     {

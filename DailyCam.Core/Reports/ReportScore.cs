@@ -6,6 +6,6 @@ namespace DailyCam.Core.Reports;
 /// <param name="Sentence">Why it is full, provisional or withheld; null when the deductions say it, or when no minute of the day has passed.</param>
 public sealed record ReportScore(int? Value, ScoreWithheld? Withheld, IReadOnlyList<ScoreDeduction> Deductions, CitedSentence? Sentence)
 {
-    /// <summary>Whether only incidents speak for it so far: no whole minute counts as watched yet.</summary>
+    /// <summary>Whether too little of the day was watched yet to rely on it: less than an hour, and less than half of what has passed.</summary>
     public bool IsProvisional { get; init; }
 }

@@ -26,8 +26,8 @@ internal static class ScoreSection
             }
         }
 
-        var isProvisional = minutes.Watched == 0;
-        var about = isProvisional ? CitedSentence.Of("Score.Provisional", deductions.SelectMany(static deduction => deduction.Sentence.Citations))
+        var isProvisional = SafetyScore.IsProvisional(minutes.Watched, minutes.Count);
+        var about = isProvisional ? CitedSentence.Of("Score.Provisional", deductions.Count > 0 ? deductions.SelectMany(static deduction => deduction.Sentence.Citations) : minutes.Looks(0, minutes.Count))
             : deductions.Count == 0 ? CitedSentence.Of("Score.Full", minutes.Looks(0, minutes.Count))
             : null;
         return new ReportScore(score.Value, null, deductions, about is null ? null : gate.Keep(about)) { IsProvisional = isProvisional };

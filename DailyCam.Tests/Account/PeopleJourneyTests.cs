@@ -43,8 +43,10 @@ public sealed class PeopleJourneyTests(ProductFixture fixture) : IClassFixture<P
         await LookAsync(phone, "people");
         await ChangePasswordAsync(product, phone);
 
-        await admin.GoAsync("people");
+        // The page stood open all the time: it has seen the other come, and the used link is gone from it.
+        await Assertions.Expect(admin.Page.Locator("[data-person='아빠']")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(admin.Page.Locator("[data-invitation]")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Assertions.Expect(admin.Page.Locator("[data-part=url]")).ToHaveCountAsync(0, new() { Timeout = Patience });
         await admin.Page.Locator("[data-person='아빠'] [data-action=remove]").ClickAsync(new() { Timeout = Patience });
         await admin.Page.Locator(".confirmation[open] button[value=yes]").ClickAsync(new() { Timeout = Patience });
         await Assertions.Expect(admin.Page.Locator("[data-person='아빠']")).ToHaveCountAsync(0, new() { Timeout = Patience });

@@ -67,6 +67,21 @@ public sealed class KeyboardFlowsTests(ProductFixture fixture) : IClassFixture<P
         window.AssertNoComplaints();
     }
 
+    /// <summary>By the circuit's own way to a part of a page it scrolled there and left the keyboard on the link.</summary>
+    [Fact]
+    public async Task The_first_stop_leads_past_the_navigation_into_the_page()
+    {
+        var product = await fixture.CleanAsync();
+        await using var window = await fixture.Browser.OpenAsync(product);
+        await window.GoAsync("incidents");
+        await PressAsync(window.Page, ".skip-link");
+        await Assertions.Expect(window.Page.Locator("#main")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await window.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => document.activeElement.closest('#main') !== null"));
+        await Assertions.Expect(window.Page.Locator(".shell[data-interactive]")).ToHaveCountAsync(1);
+        window.AssertNoComplaints();
+    }
+
     [Fact]
     public async Task A_question_before_something_is_deleted_keeps_and_gives_back_the_focus()
     {

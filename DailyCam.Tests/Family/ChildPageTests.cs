@@ -38,11 +38,19 @@ public sealed class ChildPageTests(BrowserFixture browser) : IClassFixture<Brows
         await AnswerAsync(page, "StairGates", "No");
         await AnswerAsync(page, "GasStove", "No");
         await AnswerAsync(page, "CornerGuards", "Yes");
+
+        // A tap on the bar does not lose the answers; once they are saved, a link leads up to what follows from them.
+        await page.Locator(".nav-item").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".confirmation[open]")).ToContainTextAsync("답을 저장하지 않았어요");
+        await page.Locator(".confirmation[open] button[value=no]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-fact=CornerGuards] input[value=Yes]")).ToBeCheckedAsync();
         await page.Locator("button.primary-action").ClickAsync();
         await Assertions.Expect(page.Locator(".cares li").First).ToHaveAttributeAsync("data-care", "Stairs");
         await Assertions.Expect(page.Locator("[data-care=Stairs]")).ToHaveAttributeAsync("data-standing", "Open");
         await Assertions.Expect(page.Locator("[data-care=GasStove]")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".cares li").Last).ToHaveAttributeAsync("data-standing", "InPlace");
+        await page.Locator(".saved a").ClickAsync();
+        await Assertions.Expect(page.Locator("#advice-title")).ToBeInViewportAsync();
         await window.AssertNoSidewaysScrollAsync();
         await window.ScreenshotAsync("child", fullPage: true);
         Assert.Empty(await window.AxeFindingsAsync());

@@ -31,6 +31,10 @@ public sealed class HomePageTests(ProductFixture fixture) : IClassFixture<Produc
         await Assertions.Expect(window.Page.Locator(".home-watch h1")).ToContainTextAsync("아직 카메라가 없어요");
         await Assertions.Expect(window.Page.Locator(".home-checklist")).ToHaveAttributeAsync("data-done", "1");
 
+        // The window is in Seoul: where the computer is not, the list says what follows the computer.
+        var isElsewhere = TimeProvider.System.GetLocalNow().Offset != TimeSpan.FromHours(9);
+        await Assertions.Expect(window.Page.Locator(".home-checklist [data-part=zone]")).ToHaveCountAsync(isElsewhere ? 1 : 0);
+
         // The page notices by itself: nothing is reloaded here.
         await product.Api.AddDemoCameraAsync("거실");
         await Assertions.Expect(window.Page.Locator("[data-step=FirstPicture]")).ToHaveAttributeAsync("data-done", "true", Has);

@@ -168,12 +168,18 @@ public sealed class InboxPageTests(ProductFixture fixture) : IClassFixture<Produ
         Assert.Equal(5, means.Count);
     }
 
+    /// <summary>Where the answers stand on the page: nothing may move under the finger that has just answered.</summary>
+    private static Task<double> TopAsync(ILocator verdict) => verdict.Locator(".verdict-answers").EvaluateAsync<double>("answers => Math.round(answers.getBoundingClientRect().top + scrollY)");
+
     private static async Task JudgesAsync(ProductProcess product, ProductPage window, IncidentId incident)
     {
         var verdict = window.Page.Locator(".incident-verdict");
+        var before = await TopAsync(verdict);
         await verdict.Locator("[data-action=too-high]").ClickAsync();
         await verdict.Locator("[data-severity=Advice]").ClickAsync();
         await Assertions.Expect(verdict.Locator("[data-action=undo]")).ToBeFocusedAsync(Focused);
+        await Assertions.Expect(verdict.Locator("[data-action=undo]")).ToBeInViewportAsync();
+        Assert.Equal(before, await TopAsync(verdict));
         var answer = await product.Api.GetAsync($"incidents/{incident}");
         Assert.Equal(("confirmed", "advice", ProductProcess.AdminUser), (answer.GetProperty("review").GetString(), answer.GetProperty("severity").GetString(), answer.GetProperty("reviewedBy").GetString()));
         await window.ScreenshotAsync("incident-judged", fullPage: true);

@@ -55,7 +55,19 @@ public sealed class ReportBuilderTests
         var score = day.With(incident).Report().Score;
         Assert.Equal((70, true, "Score.Provisional"), (score.Value, score.IsProvisional, score.Sentence!.Key));
         Assert.Equal([incident.Id], score.Sentence.Citations.Select(static citation => citation.Incident!.Value));
-        Assert.False(day.Covered("12:00", "12:01").Report().Score.IsProvisional);
+        Assert.True(day.Covered("12:00", "12:59").Report().Score.IsProvisional);
+        Assert.False(day.Covered("12:00", "13:00").Report().Score.IsProvisional);
+    }
+
+    /// <summary>"100" after two minutes would be read as a safe day. The minutes that were watched are its evidence; soon after midnight half of what has passed is enough.</summary>
+    [Fact]
+    public void A_full_score_of_a_day_that_hardly_anybody_watched_is_provisional()
+    {
+        var little = new ReportDay().Covered("12:00", "12:02").Report(now: "12:02").Score;
+        Assert.Equal((100, true, "Score.Provisional"), (little.Value, little.IsProvisional, little.Sentence!.Key));
+        Assert.NotEmpty(little.Sentence.Citations);
+        Assert.False(new ReportDay().Covered("00:05", "00:10").Report(now: "00:10").Score.IsProvisional);
+        Assert.True(new ReportDay().Covered("00:06", "00:10").Report(now: "00:10").Score.IsProvisional);
     }
 
     [Fact]

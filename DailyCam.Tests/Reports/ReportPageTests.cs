@@ -36,7 +36,7 @@ public sealed partial class ReportPageTests(BrowserFixture browser) : IClassFixt
             // The cards are drawn: their look stands in a style sheet of another page.
             Assert.Equal("16px", await page.Page.Locator(".report-columns > .card").First.EvaluateAsync<string>("card => getComputedStyle(card).paddingTop"));
             var korean = viewer.Language == "ko";
-            await Assertions.Expect(page.Page.Locator(".report-score")).ToContainTextAsync(korean ? "100점 중 60점" : "60 of 100");
+            await Assertions.Expect(page.Page.Locator(".report-score")).ToContainTextAsync(korean ? "100점 만점에 60점" : "60 of 100");
             await Assertions.Expect(page.Page.Locator("[data-basis=Model]")).ToContainTextAsync(korean ? "모두 1시간 20분 잤어요" : "Slept for 1 h 20 min");
             await Assertions.Expect(page.Page.Locator("[data-examined]")).ToContainTextAsync(korean ? "혼자 세 걸음 걸었어요." : "Walked three steps alone.");
             await Assertions.Expect(page.Page.Locator(".report-disclaimer")).ToContainTextAsync(korean ? "평가를 대신하지 않으며" : "replace no medical or professional assessment");

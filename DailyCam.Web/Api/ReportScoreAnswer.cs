@@ -6,7 +6,7 @@ namespace DailyCam.Web.Api;
 
 /// <summary>The score, or why there is none.</summary>
 /// <param name="Value">50 to 100; null when it is withheld.</param>
-/// <param name="Provisional">Whether only incidents speak for it so far: no whole minute counts as watched yet.</param>
+/// <param name="Provisional">Whether too little of the day was watched yet to rely on it: less than an hour, and less than half of what has passed.</param>
 internal sealed record ReportScoreAnswer(int? Value, ScoreWithheld? Withheld, SentenceAnswer? Sentence, bool Provisional, IReadOnlyList<ReportDeductionAnswer> Deductions)
 {
     public static ReportScoreAnswer Of(ReportScore score, ReportWords words) => new(

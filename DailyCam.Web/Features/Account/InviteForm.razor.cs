@@ -20,10 +20,15 @@ public sealed partial class InviteForm : IAsyncDisposable
     private string? url;
     private string? made;
     private string? mounted;
+    private int? known;
 
     [Parameter]
     [EditorRequired]
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>How many have an account: one more has used an invitation, which then is none any more.</summary>
+    [Parameter]
+    public int Members { get; set; }
 
     /// <summary>What went wrong, in words; null once it goes well again.</summary>
     [Parameter]
@@ -50,6 +55,16 @@ public sealed partial class InviteForm : IAsyncDisposable
     public ValueTask DisposeAsync() => buttons?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     protected override Task OnInitializedAsync() => TryAsync(static () => Task.FromResult<string?>(null));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (known is { } before && before != Members)
+        {
+            await LookAgainAsync();
+        }
+
+        known = Members;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -104,6 +119,19 @@ public sealed partial class InviteForm : IAsyncDisposable
 
         isWorking = false;
         await OnTrouble.InvokeAsync(trouble);
+    }
+
+    private async Task LookAgainAsync()
+    {
+        try
+        {
+            open = await Invitations.ListAsync(CancellationToken.None);
+            url = open.Any(one => one.Id == made) ? url : null;
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            // The list stays; the page says that it cannot be read.
+        }
     }
 
     private string Moment(DateTimeOffset at) => ViewerZone.Short(at, Zone, Clock.GetUtcNow());

@@ -8,14 +8,17 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace DailyCam.Web.Features.Account;
 
 /// <summary>Everybody with an account, what each looked at of late, and for administrators inviting and removing.</summary>
-public sealed partial class PeoplePage : IDisposable
+public sealed partial class PeoplePage : IAsyncDisposable
 {
     /// <summary>Who looked last week at what began before that is no news.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
 
     private const int Newest = 3;
 
-    private readonly CancellationTokenSource left = new();
+    /// <summary>Whoever sent an invitation waits here for the other to join.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly PageRefresh refresh = new();
     private IReadOnlyList<Member> members = [];
     private IReadOnlyList<ReviewerSummary> reviewers = [];
     private ClaimsPrincipal me = new();
@@ -41,11 +44,7 @@ public sealed partial class PeoplePage : IDisposable
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
-    public void Dispose()
-    {
-        left.Cancel();
-        left.Dispose();
-    }
+    public ValueTask DisposeAsync() => refresh.DisposeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -60,6 +59,18 @@ public sealed partial class PeoplePage : IDisposable
             zone = known;
         }
 
+        refresh.Start(Interval, Clock, () => InvokeAsync(() => LookAsync(known)));
+        StateHasChanged();
+    }
+
+    private async Task LookAsync(TimeZoneInfo known)
+    {
+        if (await LoadAsync())
+        {
+            zone = known;
+            trouble = trouble == Text["People.Away"].Value ? null : trouble;
+        }
+
         StateHasChanged();
     }
 
@@ -68,8 +79,8 @@ public sealed partial class PeoplePage : IDisposable
     {
         try
         {
-            members = await Household.ListAsync(left.Token);
-            reviewers = await Reviewers.ListAsync(Clock.GetUtcNow() - Past, Newest, left.Token);
+            members = await Household.ListAsync(refresh.Left);
+            reviewers = await Reviewers.ListAsync(Clock.GetUtcNow() - Past, Newest, refresh.Left);
             return true;
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))

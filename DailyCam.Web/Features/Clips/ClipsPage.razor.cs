@@ -32,6 +32,10 @@ public sealed partial class ClipsPage : IAsyncDisposable
     private bool focusHead;
     private bool isStale;
 
+    /// <summary>"Is being made" stands on the page until it is no longer true, and then what became of it.</summary>
+    private bool isAwaited;
+    private bool isDone;
+
     [SupplyParameterFromQuery(Name = "camera")]
     public string? CameraWord { get; set; }
 
@@ -113,6 +117,7 @@ public sealed partial class ClipsPage : IAsyncDisposable
             links = (await Shares.ListAsync(refresh.Left)).ToLookup(static link => link.ExportId);
             cameras = await Cameras.ListAsync(refresh.Left);
             news.Look(exports, Text);
+            TellWhatBecameOfIt();
             isStale = false;
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
@@ -125,16 +130,24 @@ public sealed partial class ClipsPage : IAsyncDisposable
         }
     }
 
+    private void TellWhatBecameOfIt()
+    {
+        if (isAwaited && exports!.Count > 0 && !exports.Any(static one => one.State is ExportState.Queued or ExportState.Running))
+        {
+            (message, isAwaited, isDone) = (string.Empty, false, news.Text.Length > 0);
+        }
+    }
+
     private async Task MadeAsync()
     {
-        message = Text["Made"];
+        (message, isAwaited, isDone) = (Text["Made"], true, false);
         CloseForm();
         await ReadAsync();
     }
 
     private async Task ChangedAsync(string told)
     {
-        message = told;
+        (message, isAwaited, isDone) = (told, false, false);
         await ReadAsync();
     }
 

@@ -5,6 +5,7 @@ using DailyCam.Web.Components.Shared;
 using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace DailyCam.Web.Features.Family;
 
@@ -32,8 +33,14 @@ public sealed partial class ChildPage
     [Inject]
     public required TimeProvider Clock { get; init; }
 
+    [Inject]
+    private Confirmations Confirmations { get; init; } = null!;
+
     [CascadingParameter]
     private Task<AuthenticationState> Person { get; set; } = null!;
+
+    /// <summary>Thirteen answers are not lost by a tap on the bar below them.</summary>
+    private bool IsUnsaved => (name ?? string.Empty).Trim() != (stored.Name ?? string.Empty) || born != Born(stored) || !home.Equals(stored.Home);
 
     /// <summary>Null until the viewer's day is known, and where there is no advice for the age.</summary>
     private AgeAdvice? Advice => today is { } on ? AgeAdvice.Of(stored, on) : null;
@@ -59,7 +66,7 @@ public sealed partial class ChildPage
     private void Show(Child child)
     {
         stored = child;
-        (name, home, born) = (child.Name, child.Home, child.BirthDate?.ToString(Day, CultureInfo.InvariantCulture) ?? string.Empty);
+        (name, home, born) = (child.Name, child.Home, Born(child));
     }
 
     private async Task SaveAsync()
@@ -76,6 +83,22 @@ public sealed partial class ChildPage
         {
             Show(await Store.FindAsync(CancellationToken.None));
             isSaved = true;
+        }
+    }
+
+    private static string Born(Child child) => child.BirthDate?.ToString(Day, CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>Before another page takes this one's place; a link to a part of this page leads nowhere else.</summary>
+    private async Task AskAsync(LocationChangingContext leaving)
+    {
+        if (leaving.TargetLocation.Contains("child#", StringComparison.Ordinal) || !IsUnsaved)
+        {
+            return;
+        }
+
+        if (!await Confirmations.AskAsync(new Confirmation(Text["Leave.Title"], Text["Leave.Text"], Text["Leave.Yes"], Text["Leave.No"])))
+        {
+            leaving.PreventNavigation();
         }
     }
 

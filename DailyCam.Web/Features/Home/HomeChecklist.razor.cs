@@ -21,6 +21,13 @@ public sealed partial class HomeChecklist
     [EditorRequired]
     public IReadOnlyList<CameraSight> Sights { get; set; } = [];
 
+    /// <summary>The viewer's zone; null until it is known.</summary>
+    [Parameter]
+    public TimeZoneInfo? Zone { get; set; }
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
     [Inject]
     private ChildStore Children { get; init; } = null!;
 
@@ -29,6 +36,9 @@ public sealed partial class HomeChecklist
 
     [Inject]
     private AuthenticationStateProvider Visitor { get; init; } = null!;
+
+    /// <summary>In the first days that is a computer whose zone nobody has set, and no journey: said here and nowhere later.</summary>
+    private bool IsElsewhere => Zone is { } zone && Clock.GetUtcNow() is var now && zone.GetUtcOffset(now) != Clock.LocalTimeZone.GetUtcOffset(now);
 
     protected override async Task OnInitializedAsync()
     {

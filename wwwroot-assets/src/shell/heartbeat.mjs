@@ -1,7 +1,11 @@
 // The first page says "still watching" with a sign of life from the server. When the signs stop, for whatever reason, the page must not go on saying it: this takes the sentence back, without the server.
+import { isCircuitAway } from "./circuit.mjs";
 
 /** The server gives a sign every two seconds; five missed ones are no hiccup. */
 export const LOST_MS = 10_000;
+
+/** Where the circuit itself says that it is away, one missed sign is enough: the banner and the page must not contradict each other. */
+export const AWAY_MS = 3_000;
 
 const TICK_MS = 1_000;
 
@@ -16,12 +20,12 @@ export class Heartbeat {
   }
 
   /** Whether what the page says is too old to be believed. A page that was asleep finds its last sign old when it wakes. */
-  isLost(sign, nowMs) {
+  isLost(sign, nowMs, isAway = false) {
     if (sign !== this.#sign) {
       this.#sign = sign;
       this.#changedAt = nowMs;
     }
-    return nowMs - this.#changedAt > LOST_MS;
+    return nowMs - this.#changedAt > (isAway ? AWAY_MS : LOST_MS);
   }
 }
 
@@ -36,7 +40,7 @@ export function watchHeartbeat() {
       watched = host;
       heartbeat = new Heartbeat();
     }
-    if (host) show(host, heartbeat.isLost(host.dataset.heartbeat, Date.now()), heartbeat.heardAt);
+    if (host) show(host, heartbeat.isLost(host.dataset.heartbeat, Date.now(), isCircuitAway()), heartbeat.heardAt);
   };
   setInterval(look, TICK_MS);
   document.addEventListener("visibilitychange", look);

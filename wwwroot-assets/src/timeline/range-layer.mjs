@@ -72,6 +72,8 @@ export class RangeLayer {
     this.#does.look(windowFor(data.day, this.#does.view(), this.#range));
     this.#tell();
     this.#grips.from.focus({ preventScroll: true });
+    // On a phone the way to the clip would stand below the window, and nothing would say that it is there.
+    this.#parts.rangePanel.scrollIntoView({ block: "nearest" });
   }
 
   #close() {

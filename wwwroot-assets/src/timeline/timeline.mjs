@@ -294,7 +294,8 @@ class Timeline {
   key(event) {
     // The browser's own zoom stays the browser's; brackets that are typed with AltGr come with Ctrl too.
     if (event.isComposing || !this.data || event.metaKey || (event.ctrlKey && !event.altKey)) return;
-    const from = this.cursor ?? this.data.day.from;
+    // Before anybody has chosen a moment the keys begin at the newest picture, not at midnight.
+    const from = this.cursor ?? this.data.stretches.at(-1)?.to ?? this.data.day.from;
     const span = this.view.to - this.view.from;
     if (event.key in KEY_STEP_MS) this.show(from + KEY_STEP_MS[event.key]);
     else if (event.key === "Home") this.show(this.data.stretches[0]?.from);

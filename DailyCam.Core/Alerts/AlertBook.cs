@@ -58,9 +58,26 @@ public sealed class AlertBook
     public bool Settle(string key)
     {
         waiting.Remove(key);
-        var before = shown.Sum(static alert => alert.Count);
-        shown = [.. shown.Select(alert => alert with { Keys = [.. alert.Keys.Where(one => one != key)] }).Where(static alert => alert.Count > 0)];
-        return shown.Sum(static alert => alert.Count) != before;
+        if (shown.Find(alert => alert.Keys.Contains(key, StringComparer.Ordinal)) is not { } holding)
+        {
+            return false;
+        }
+
+        if (holding.Count > 1)
+        {
+            shown = [.. shown.Select(alert => alert == holding ? alert with { Keys = [.. alert.Keys.Where(one => one != key)] } : alert)];
+        }
+        else if (holding.Matter.Trouble is null)
+        {
+            Close(holding.Matter); // Nothing of it stands on the page: the next danger sounds.
+        }
+        else
+        {
+            // A camera that comes and goes is one outage for a while, not a sound each time.
+            shown = [.. shown.Where(alert => alert != holding)];
+        }
+
+        return true;
     }
 
     /// <summary>The person puts an alert away.</summary>

@@ -1,3 +1,4 @@
+using DailyCam.Core.Alerts;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Archive;
 using DailyCam.Core.Cameras;
@@ -39,5 +40,6 @@ public static class DailyCamCore
         .AddAnalysis()
         .AddTimeline()
         .AddReports()
+        .AddAlerts()
         .AddHousekeeping();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DailyCam.Core.Alerts;
 using DailyCam.Core.Analysis;
 using DailyCam.Core.Analysis.Answers;
 using DailyCam.Core.Analysis.Asking;
@@ -64,6 +65,8 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
 
     public DbSet<ServiceRun> ServiceRuns => Set<ServiceRun>();
 
+    public DbSet<AlertWishRow> AlertWishes => Set<AlertWishRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMillisecondsConverter>();
@@ -83,6 +86,7 @@ public sealed class DailyCamDbContext(DbContextOptions<DailyCamDbContext> option
         IncidentsAndAnalyses(modelBuilder);
         ConsentsAndLedger(modelBuilder);
         JobsAndFaults(modelBuilder);
+        AlertWishMap.Map(modelBuilder);
     }
 
     private static void CamerasAndUploads(ModelBuilder model)

@@ -3,6 +3,7 @@ using DailyCam.Web.Api;
 using DailyCam.Web.Components;
 using DailyCam.Web.Components.Install;
 using DailyCam.Web.Features.Account;
+using DailyCam.Web.Features.Alerts;
 using DailyCam.Web.Features.Clips;
 using DailyCam.Web.Features.Home;
 using DailyCam.Web.Features.Incidents;
@@ -45,6 +46,7 @@ internal static class DailyCamHost
         builder.Services.AddAccount();
         builder.Services.AddHome();
         builder.Services.AddIncidentPages();
+        builder.Services.AddAlertPages();
         builder.Services.AddClips();
         builder.Services.AddSettings();
         builder.Services.AddSecrets();

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 /** Named by pages (components, or a module of another entry that is loaded when it is wanted). */
 export const named = [
-  "clips/link", "home/pictures", "incidents/clip", "incidents/swipe", "measures/plots", "player/mount", "player/tiles", "player/tools", "shell/confirmation", "shell/language", "shell/order", "shell/show-password", "shell/start", "shell/viewer",
+  "alerts/alerts", "clips/link", "home/pictures", "incidents/clip", "incidents/swipe", "measures/plots", "player/mount", "player/tiles", "player/tools", "shell/confirmation", "shell/language", "shell/order", "shell/show-password", "shell/start", "shell/viewer",
   "timeline/calendar", "timeline/timeline", "upload/upload", "zones/zones",
 ];
 

@@ -17,6 +17,37 @@ namespace DailyCam.Core.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("DailyCam.Core.Alerts.AlertWishRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeastSeverity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("QuietFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("QuietTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuietZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("AlertWishes");
+                });
+
             modelBuilder.Entity("DailyCam.Core.Analysis.Consents.Consent", b =>
                 {
                     b.Property<long>("Id")

@@ -1,6 +1,4 @@
-using DailyCam.Core.Cameras;
-using DailyCam.Core.Faults;
-using DailyCam.Core.Health;
+using DailyCam.Core.Alerts;
 using DailyCam.Core.Hosting;
 using DailyCam.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
@@ -10,22 +8,16 @@ namespace DailyCam.Web.Components.Layout;
 /// <summary>What a parent must know wherever they are: a camera is not recorded, nobody watches for danger, or no time can be trusted.</summary>
 public sealed partial class AlarmBanner : IAsyncDisposable
 {
-    /// <summary>A part that is started again is back within this; before, it is nothing to alarm anybody with.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource left = new();
     private Task beating = Task.CompletedTask;
-    private IReadOnlyList<Alarm> shown = [];
+    private IReadOnlyList<CameraTrouble> shown = [];
     private bool clockNotSet;
     private TimeZoneInfo? zone;
 
     [Inject]
-    private RecordingWatch Watch { get; init; } = null!;
-
-    [Inject]
-    private FaultLog Faults { get; init; } = null!;
+    private TroubleSigns Signs { get; init; } = null!;
 
     [Inject]
     private ViewerZone Viewer { get; init; } = null!;
@@ -40,7 +32,7 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         left.Dispose();
     }
 
-    protected override void OnInitialized() => (shown, clockNotSet) = (Now(), Clock.IsStandIn());
+    protected override void OnInitialized() => (shown, clockNotSet) = (Signs.Now(), Clock.IsStandIn());
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -60,7 +52,7 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(left.Token))
             {
-                var (now, notSet) = (Now(), Clock.IsStandIn());
+                var (now, notSet) = (Signs.Now(), Clock.IsStandIn());
                 if (notSet != clockNotSet || !now.SequenceEqual(shown))
                 {
                     await InvokeAsync(() =>
@@ -77,18 +69,7 @@ public sealed partial class AlarmBanner : IAsyncDisposable
         }
     }
 
-    private List<Alarm> Now()
-    {
-        var now = Clock.GetUtcNow();
-        var blind = Faults.Open
-            .Where(fault => fault.Cause.Stage is FaultStage.Vision or FaultStage.Frames && now - fault.BeganAt >= Patience)
-            .Select(fault => new Alarm(fault.Camera, NameOf(fault.Camera), fault.BeganAt, fault.Cause.Reason, IsGrave: false));
-        return [.. Watch.Alarms.Select(static alarm => new Alarm(alarm.Camera, alarm.Name, alarm.SinceAt, alarm.Reason, IsGrave: true)), .. blind];
-    }
-
-    private string? NameOf(CameraId? camera) => camera is { } id ? Watch.Names.GetValueOrDefault(id) : null;
-
-    private string Sentence(Alarm alarm)
+    private string Sentence(CameraTrouble alarm)
     {
         var what = (alarm.IsGrave, alarm.Name) switch
         {
@@ -101,6 +82,4 @@ public sealed partial class AlarmBanner : IAsyncDisposable
 
     /// <summary>Null until the viewer's zone is known.</summary>
     private string? Since(DateTimeOffset at) => zone is null ? null : ViewerZone.Short(at, zone, Clock.GetUtcNow());
-
-    private sealed record Alarm(CameraId? Camera, string? Name, DateTimeOffset SinceAt, FaultReason Reason, bool IsGrave);
 }

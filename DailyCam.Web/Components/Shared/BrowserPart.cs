@@ -48,6 +48,10 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
         }
     }
 
+    /// <summary>Asks a function of the handle; the default while there is none.</summary>
+    public async Task<T?> AskAsync<T>(string function, params object?[] arguments) =>
+        part is null ? default : await part.InvokeAsync<T>(function, arguments);
+
     public async ValueTask DisposeAsync()
     {
         isLeft = true;

@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using DailyCam.Core;
+using DailyCam.Core.Alerts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace DailyCam.Web.Features.Account;
 
 /// <summary>Everybody with an account: who they are, and removing one. Safe from any thread.</summary>
-internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextFactory<AccountDbContext> contexts, Admissions admissions, ILogger<Household> logger) : IDisposable
+internal sealed partial class Household(
+    IServiceScopeFactory scopes, IDbContextFactory<AccountDbContext> contexts, Admissions admissions, AlertWishStore wishes, ILogger<Household> logger) : IDisposable
 {
     /// <summary>Two administrators who remove each other in the same moment would leave nobody.</summary>
     private readonly SemaphoreSlim oneRemoval = new(1, 1);
@@ -55,6 +57,7 @@ internal sealed partial class Household(IServiceScopeFactory scopes, IDbContextF
                 }
 
                 Log.Removed(logger, id, remover.Id);
+                await wishes.ForgetAsync(id, cancellationToken);
             }
 
             admissions.Removed(id);

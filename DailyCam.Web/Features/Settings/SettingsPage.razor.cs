@@ -93,6 +93,7 @@ public sealed partial class SettingsPage : IDisposable
         Device("language", CultureInfo.CurrentUICulture.NativeName, Text["Device.Browser"]),
         Device("theme", Shared[$"Theme.{Theme}"], Shared["Theme.System"]) with { IsChanged = Theme is not ViewerTheme.System },
         Device("timeZone", zone?.Id ?? Text["Device.Asking"], null),
+        Device("alerts", Text["Device.Alerts"], null) with { Source = SettingSource.Page, Href = "settings/alerts" },
         Device("password", Text["Value.Secret"], null) with { Source = SettingSource.Page, Href = "people/password", IsPlain = true },
     ];
 

@@ -16,6 +16,20 @@ self.addEventListener("fetch", (event) => {
   if (role === "page") event.respondWith(open(event.request));
   if (role === "file") event.respondWith(kept(event.request.url).then((file) => file ?? fetch(event.request)));
 });
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification.data?.url));
+});
+
+/** To what an alert is about: in the window that is there, which goes there by itself, or in a new one. Nowhere but in DailyCam. */
+async function lead(url) {
+  if (typeof url !== "string" || !url.startsWith(scope)) return;
+  const windows = await self.clients.matchAll({ type: "window" });
+  const open = windows.find((window) => window.url.startsWith(scope));
+  if (!open) return self.clients.openWindow(url);
+  await open.focus();
+  open.postMessage({ alert: url });
+}
 
 /**
  * Where the browser knows routes, video, pictures and the circuit do not even wake this worker; elsewhere it wakes and does nothing. A page that is left says goodbye to its circuit with its last

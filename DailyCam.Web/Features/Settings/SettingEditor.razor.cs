@@ -57,7 +57,7 @@ public sealed partial class SettingEditor
 
     private string? Most => entry.Shape.Most is { } most ? Words.Say(most, entry.Unit) : null;
 
-    private string Hint => string.Join(' ', Ranges().Append(Text["Default", Row.Default ?? string.Empty].Value).Append(Text["FromNextStart"].Value));
+    private string Hint => string.Join(' ', Ranges().Append(Text["FromNextStart"].Value));
 
     private string? Caution => Text[$"Caution.{entry.TextKey}"] is { ResourceNotFound: false } caution ? caution.Value : null;
 

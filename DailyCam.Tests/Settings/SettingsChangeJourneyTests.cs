@@ -30,6 +30,7 @@ public sealed class SettingsChangeJourneyTests(BrowserFixture browser) : IClassF
             await using var next = await browser.OpenAsync(product, viewer);
             await SeeInForceAsync(next, time);
             await RefuseAsync(next);
+            await EachKindAsync(next);
             next.AssertNoComplaints();
         }
 
@@ -93,6 +94,33 @@ public sealed class SettingsChangeJourneyTests(BrowserFixture browser) : IClassF
         await window.GoAsync("settings?q=MaxHours");
         await Assertions.Expect(page.Locator("[data-key='DailyCam:Uploads:MaxHours'] .locked")).ToContainTextAsync("DailyCam__Uploads__MaxHours");
         await Assertions.Expect(page.Locator("[data-key='DailyCam:Uploads:MaxHours'] .edit")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>A length of time, a choice and a switch, taken back again.</summary>
+    private static async Task EachKindAsync(ProductPage window)
+    {
+        (string Key, Func<ILocator, Task> Change)[] kinds =
+        [
+            ("DailyCam:Sharing:LongestLife", static async row =>
+            {
+                await row.Locator("form input").FillAsync("36");
+                await row.Locator("form select").SelectOptionAsync("Hours");
+            }),
+            ("DailyCam:Detection:Model", static row => row.Locator("form select").SelectOptionAsync("lite0")),
+            ("DailyCam:Frames:MeasureLoudness", static row => row.Locator("form input").UncheckAsync()),
+        ];
+        foreach (var (key, change) in kinds)
+        {
+            await window.GoAsync($"settings?q={key}");
+            var row = window.Page.Locator($"[data-key='{key}']");
+            await row.Locator(".edit").ClickAsync();
+            await change(row);
+            await window.ScreenshotAsync($"settings-{key.Split(':')[^1]}", fullPage: true);
+            await row.Locator(".save").ClickAsync();
+            await Assertions.Expect(row.Locator(".waits")).ToBeVisibleAsync();
+            await row.Locator(".take-back").ClickAsync();
+            await Assertions.Expect(row.Locator(".waits")).ToHaveCountAsync(0);
+        }
     }
 
     /// <summary>The first page says it, the page of settings says which one and where the file is, and it is said until it was read.</summary>

@@ -22,6 +22,8 @@ public sealed record Attention(AttentionKind Kind)
 
     public AnalysisAlarm? Analysis { get; init; }
 
+    public SettingsAside? Settings { get; init; }
+
     /// <summary>Whether recordings or what is known of them are being lost.</summary>
     public bool IsGrave => Kind is AttentionKind.NotRecorded or AttentionKind.DatabaseDamaged or AttentionKind.DatabaseFull or AttentionKind.StorageTrouble or AttentionKind.StorageFull;
 }

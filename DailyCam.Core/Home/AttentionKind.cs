@@ -32,15 +32,18 @@ public enum AttentionKind
 
     BackupFailed = 11,
 
-    KeyRefused = 12,
+    /// <summary>The start could not follow a setting that somebody had changed, and nobody has read that yet.</summary>
+    SettingsAside = 12,
 
-    ModelRetired = 13,
+    KeyRefused = 13,
 
-    NoPrice = 14,
+    ModelRetired = 14,
 
-    BudgetUsedUp = 15,
+    NoPrice = 15,
 
-    ModelEnds = 16,
+    BudgetUsedUp = 16,
 
-    BudgetLow = 17,
+    ModelEnds = 17,
+
+    BudgetLow = 18,
 }

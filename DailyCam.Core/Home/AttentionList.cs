@@ -90,6 +90,11 @@ public static class AttentionList
             yield return new Attention(AttentionKind.BackupFailed) { SinceAt = since };
         }
 
+        if (signs.Settings is { } aside)
+        {
+            yield return new Attention(AttentionKind.SettingsAside) { Settings = aside };
+        }
+
         foreach (var alarm in signs.Analysis)
         {
             yield return new Attention(KindOf(alarm.Kind)) { Analysis = alarm };

@@ -39,4 +39,7 @@ public sealed record AttentionSigns
     public long MissingBytes { get; init; }
 
     public IReadOnlyList<AnalysisAlarm> Analysis { get; init; } = [];
+
+    /// <summary>Null when the start followed all settings that are kept.</summary>
+    public SettingsAside? Settings { get; init; }
 }

@@ -35,6 +35,7 @@ public sealed class AttentionListTests
         Assert.True(!matters.Any(static one => one.Kind is AttentionKind.StorageTrouble) || !matters.Any(static one => one.Kind is AttentionKind.StorageFull or AttentionKind.StorageLow));
         Assert.Equal(signs.Database != DatabaseTrouble.None || signs.Rescue is not null ? 1 : 0, matters.Count(static one => one.Kind is AttentionKind.DatabaseAway or AttentionKind.DatabaseDamaged or AttentionKind.DatabaseFull or AttentionKind.DatabaseRescued));
         Assert.Equal(signs.BackupFailedSince is not null, matters.Any(static one => one.Kind == AttentionKind.BackupFailed));
+        Assert.Equal(signs.Settings is not null, matters.Any(static one => one.Kind == AttentionKind.SettingsAside));
         Assert.Equal(signs.IsClockNotSet, matters.Any(static one => one.Kind == AttentionKind.ClockNotSet));
         Assert.Equal(signs.Analysis.Select(static alarm => alarm.Kind).Order(), matters.Where(static one => one.Analysis is not null).Select(static one => one.Analysis!.Kind).Order());
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true));

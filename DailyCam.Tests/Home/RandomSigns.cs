@@ -57,6 +57,11 @@ internal static class RandomSigns
         from seconds in Gen.Choose(0, 120)
         select new OpenFault(place is null ? null : IdOf(place), new FaultCause(kind, reason) { Stage = stage }, HomeTexts.Now.AddSeconds(-seconds), 1);
 
+    private static readonly Gen<SettingsAside?> Asides =
+        from keys in Gen.Elements("DailyCam:Archive:RetentionDays", "DailyCam:Later:Thing").ListOf().Resize(2)
+        from rest in Gen.Elements(Enum.GetValues<SettingsRest>())
+        select (SettingsAside?)new SettingsAside([.. keys.Distinct(StringComparer.Ordinal)], null, rest);
+
     private static readonly Gen<DiskReading?> Disks =
         from free in Gen.Choose(0, 4000)
         from trouble in Gen.Frequency((3, Gen.Constant((FaultReason?)null)), (1, Gen.Constant((FaultReason?)FaultReason.StorageReadOnly)))
@@ -77,6 +82,7 @@ internal static class RandomSigns
         from answers in Gen.Choose(0, 3)
         from missing in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(1, 999)))
         from analysis in Gen.Elements(Enum.GetValues<AnalysisAlarmKind>()).ListOf().Resize(4)
+        from aside in Gen.Frequency((2, Gen.Constant((SettingsAside?)null)), (1, Asides))
         select new AttentionSigns
         {
             NowAt = HomeTexts.Now,
@@ -92,6 +98,7 @@ internal static class RandomSigns
             MinimumFreeBytes = 2000,
             MissingBytes = missing,
             Analysis = [.. analysis.Distinct().Select(static kind => new AnalysisAlarm(kind, "vertex", "a-model"))],
+            Settings = aside,
         }).ToArbitrary();
 
     public static CameraId IdOf(string place) => new($"camera{Array.IndexOf(Places, place)}22222");

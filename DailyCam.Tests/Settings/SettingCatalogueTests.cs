@@ -56,6 +56,25 @@ public sealed partial class SettingCatalogueTests
         Assert.All(alike, static entry => Assert.Equal(SettingUnit.Secret, entry.Unit));
     }
 
+    /// <summary>A setting that is added later is changed on the page only when somebody thought about it; and of what families may want to change, the page says why it is not changed there.</summary>
+    [Fact]
+    public void Nothing_that_opens_a_door_hides_recordings_or_holds_a_secret_is_changed_on_the_page()
+    {
+        var here = SettingCatalogue.All.Where(static entry => entry.IsChangedHere).ToArray();
+        Assert.DoesNotContain(here, static entry => entry.Unit is SettingUnit.Secret || Outside().IsMatch(entry.Key));
+        Assert.All(here.Where(static entry => entry.Shape.Type == typeof(string)), static entry => Assert.NotEmpty(entry.Shape.Choices));
+        Assert.All(SettingCatalogue.All.Where(static entry => !entry.IsFine), static entry => Assert.NotEqual(SettingEditing.Tuning, entry.Editing));
+        Assert.All(SettingCatalogue.All.Where(static entry => entry.Unit is SettingUnit.Secret), static entry => Assert.Equal(SettingEditing.Secret, entry.Editing));
+        var texts = XDocument.Load(Path.Combine(RepositoryFiles.Root, "DailyCam.Web", "Features", "Settings", "SettingsText.resx")).Root!.Elements("data").Select(static data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Enum.GetValues<SettingEditing>().Except([SettingEditing.Here, SettingEditing.Tuning]), editing => Assert.Contains($"Outside.{editing}", texts));
+        Assert.All(Enum.GetNames<SettingRefusal>(), name => Assert.Contains($"Refused.{name}", texts));
+        Assert.All(Enum.GetNames<SettingSpan>(), name => Assert.Contains($"Span.{name}", texts));
+        Assert.All(texts.Where(static key => key.StartsWith("Caution.", StringComparison.Ordinal)), key => Assert.Contains(here, entry => $"Caution.{entry.TextKey}" == key));
+    }
+
+    [GeneratedRegex("(Path|Program|File|Address|Trusted|PathBase|Role|Project|Location|ApiKey)$")]
+    private static partial Regex Outside();
+
     [GeneratedRegex("(Key|Password|Secret|Token)$")]
     private static partial Regex Secret();
 

@@ -30,6 +30,9 @@ public sealed class SettingsPageTests : IAsyncDisposable
         Assert.Contains("Default: 7 days", html, StringComparison.Ordinal);
         Assert.Contains("data-key=\"DailyCam:Live:WindowSegments\" data-origin=\"BuiltIn\" data-changed=\"false\"", html, StringComparison.Ordinal);
         Assert.Contains("data-key=\"DailyCam:Live:SegmentLength\" data-origin=\"File\"", html, StringComparison.Ordinal);
+        Assert.Contains("data-editor=\"DailyCam:Database:BackupAt\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-editor=\"DailyCam:Archive:RetentionDays\"", html, StringComparison.Ordinal); // Fixed on the command line.
+        Assert.DoesNotContain("data-editor=\"DailyCam:DataPath\"", html, StringComparison.Ordinal);
         Assert.Contains("data-key=\"child.birthDate\" data-origin=\"Page\"", html, StringComparison.Ordinal);
         Assert.Contains("data-key=\"DailyCam:Analysis:Vertex:ApiKey\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain(ApiKey, html, StringComparison.Ordinal);
@@ -67,6 +70,7 @@ public sealed class SettingsPageTests : IAsyncDisposable
         var html = await answer.Content.ReadAsStringAsync(Token);
         Assert.Contains("data-key=\"device.choices\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-part=\"how\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-editor", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-key=\"DailyCam", html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-key=\"child", html, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ internal static class Commands
             // The answer is for a person or a script; what is logged goes beside it.
             builder.Logging.AddFilter(static (_, level) => level >= LogLevel.Warning);
             builder.Services.Configure<ConsoleLoggerOptions>(static options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-            builder.AddDailyCam();
+            builder.AddDailyCam(tidies: false);
             await using var app = builder.Build();
             return await found.RunAsync(app.Services, args[1..], Say, stopping.Token);
         });

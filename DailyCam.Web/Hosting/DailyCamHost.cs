@@ -38,7 +38,8 @@ internal static class DailyCamHost
         return builder;
     }
 
-    public static void AddDailyCam(this WebApplicationBuilder builder)
+    /// <param name="tidies">Whether kept settings that cannot be followed are set aside: by the product, not by commands beside it.</param>
+    public static void AddDailyCam(this WebApplicationBuilder builder, bool tidies = true)
     {
         builder.Services.AddHostRules();
         builder.Services.AddDailyCamCore();
@@ -52,10 +53,12 @@ internal static class DailyCamHost
         builder.Services.AddSecrets();
         builder.Services.AddPages();
         builder.Services.AddApi();
+        builder.AddKeptSettings(tidies); // The last: it checks what is kept by all that was registered before.
     }
 
     public static void UseDailyCam(this WebApplication app)
     {
+        app.TellSettingsAside();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();

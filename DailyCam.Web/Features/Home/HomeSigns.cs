@@ -9,6 +9,7 @@ using DailyCam.Core.Home;
 using DailyCam.Core.Hosting;
 using DailyCam.Core.Housekeeping;
 using DailyCam.Web.Features.Live;
+using DailyCam.Web.Features.Settings;
 using Microsoft.Extensions.Options;
 
 namespace DailyCam.Web.Features.Home;
@@ -26,6 +27,7 @@ internal sealed class HomeSigns(
     DiskGauge gauge,
     RetentionBoard retention,
     SpendingWatch spending,
+    KeptSettingsBoard settings,
     IOptions<ArchiveOptions> archive,
     IOptions<DetectionOptions> detection,
     TimeProvider clock)
@@ -62,6 +64,7 @@ internal sealed class HomeSigns(
             MinimumFreeBytes = (long)(archive.Value.MinimumFreeGigabytes * Gigabyte),
             MissingBytes = retention.MissingBytes,
             Analysis = spending.Alarms,
+            Settings = settings.Aside,
         });
     }
 

@@ -3,6 +3,7 @@ using DailyCam.Core.Analysis.Spending;
 using DailyCam.Core.Home;
 using DailyCam.Core.Timeline;
 using DailyCam.Web.Components.Shared;
+using DailyCam.Web.Features.Settings;
 using Microsoft.Extensions.Localization;
 
 namespace DailyCam.Web.Features.Home;
@@ -49,6 +50,8 @@ public sealed class HomeWords(IStringLocalizer<HomeText> texts, IStringLocalizer
     {
         { Analysis: { } alarm } => shared[$"AnalysisAlarmKind.{alarm.Kind}", Named(alarm), alarm.EndsOn?.ToString("D", CultureInfo.CurrentCulture) ?? string.Empty],
         { Kind: AttentionKind.ClockNotSet } => shared["Alarm.ClockNotSet"],
+        { Settings.Keys.Count: 0 } => texts["Attention.SettingsAside.File"],
+        { Settings: { } aside } => texts["Attention.SettingsAside", string.Join(", ", aside.Keys.Select(SettingWords.Called))],
         { Kind: AttentionKind.NotLooked, Cameras.Count: 0 } => texts["Attention.NotLooked.All"],
         { Bytes: { } bytes } => texts[$"Attention.{matter.Kind}", Size(bytes)],
         _ => texts[$"Attention.{matter.Kind}", string.Join(", ", matter.Cameras)],
@@ -58,6 +61,7 @@ public sealed class HomeWords(IStringLocalizer<HomeText> texts, IStringLocalizer
     public string? Detail(Attention matter) => matter switch
     {
         { Reason: { } reason } => shared.Word(reason),
+        { Settings: { } aside } => texts[$"Attention.SettingsAside.{aside.Rest}"],
         { Kind: AttentionKind.ClockNotSet } => shared["Alarm.ClockNotSetText"],
         { Kind: AttentionKind.DatabaseRescued } => Since(matter.Rescue?.BackupAt) is { } made ? texts["Attention.DatabaseRescued.Restored", made] : texts["Attention.DatabaseRescued.Anew"],
         { Kind: AttentionKind.BackupFailed } => Since(matter.SinceAt) is { } since ? texts["Attention.BackupFailed.Text", since].Value : null,

@@ -18,7 +18,9 @@ internal static class AnalysisSettings
     public static IReadOnlyList<SettingEntry> All { get; } =
     [
         .. new SettingSection<AnalysisOptions>(AnalysisOptions.Section, SettingGroup.Analysis)
-            .Basic(nameof(AnalysisOptions.MinimumSegmentSeconds), SettingUnit.Seconds)
+
+            // Above 600 no recording at all would be looked at.
+            .Basic(nameof(AnalysisOptions.MinimumSegmentSeconds), SettingUnit.Seconds, SettingEditing.Sight)
             .Fine(nameof(AnalysisOptions.MinimumSegmentMegabytes), SettingUnit.Megabytes)
             .Basic(nameof(AnalysisOptions.MinimumCoverage), SettingUnit.Share)
             .Fine(nameof(AnalysisOptions.MinimumWatchedShare), SettingUnit.Share)
@@ -26,13 +28,13 @@ internal static class AnalysisSettings
             .Fine(nameof(AnalysisOptions.RegisterDelay))
             .Fine(nameof(AnalysisOptions.SweepInterval)),
         .. new SettingSection<PreFilterOptions>(PreFilterOptions.Section, SettingGroup.Analysis)
-            .Basic(nameof(PreFilterOptions.Enabled))
-            .Basic(nameof(PreFilterOptions.MinimumPersonSeconds), SettingUnit.Seconds)
+            .Basic(nameof(PreFilterOptions.Enabled), editing: SettingEditing.Leaves)
+            .Basic(nameof(PreFilterOptions.MinimumPersonSeconds), SettingUnit.Seconds, SettingEditing.Sight)
             .Fine(nameof(PreFilterOptions.MinimumActiveSeconds), SettingUnit.Seconds)
             .Fine(nameof(PreFilterOptions.MinimumWatchedShare), SettingUnit.Share)
             .Fine(nameof(PreFilterOptions.AuditShare), SettingUnit.Share),
         .. new SettingSection<ExaminationOptions>(ExaminationOptions.Section, SettingGroup.Analysis)
-            .Basic(nameof(ExaminationOptions.Sound))
+            .Basic(nameof(ExaminationOptions.Sound), editing: SettingEditing.Leaves)
             .Fine(nameof(ExaminationOptions.MostAgain))
             .Fine(nameof(ExaminationOptions.MaxOutputTokens), SettingUnit.Tokens)
             .Fine(nameof(ExaminationOptions.MaxVerifyTokens), SettingUnit.Tokens),
@@ -44,8 +46,8 @@ internal static class AnalysisSettings
             .Fine(nameof(VerificationOptions.SameWithinSeconds), SettingUnit.Seconds)
             .Fine(nameof(VerificationOptions.MostLooks)),
         .. new SettingSection<CopyOptions>(CopyOptions.Section, SettingGroup.Analysis)
-            .Basic(nameof(CopyOptions.Height), SettingUnit.Pixels)
-            .Basic(nameof(CopyOptions.Fps), SettingUnit.PerSecond)
+            .Basic(nameof(CopyOptions.Height), SettingUnit.Pixels, SettingEditing.Leaves)
+            .Basic(nameof(CopyOptions.Fps), SettingUnit.PerSecond, SettingEditing.Leaves)
             .Fine(nameof(CopyOptions.MaxPictures))
             .Fine(nameof(CopyOptions.VideoQuality))
             .Fine(nameof(CopyOptions.PictureQuality))
@@ -57,7 +59,7 @@ internal static class AnalysisSettings
             .Fine(nameof(SnapshotOptions.TimeLimit))
             .Fine(nameof(SnapshotOptions.Height), SettingUnit.Pixels)
             .Fine(nameof(SnapshotOptions.MaxOutputTokens), SettingUnit.Tokens)
-            .Fine(nameof(SnapshotOptions.KeepDays), SettingUnit.Days),
+            .Fine(nameof(SnapshotOptions.KeepDays), SettingUnit.Days, SettingEditing.Here),
         .. new SettingSection<EvaluationOptions>(EvaluationOptions.Section, SettingGroup.Analysis)
             .Fine(nameof(EvaluationOptions.KeepExchanges))
             .Fine(nameof(EvaluationOptions.MostExchanges))
@@ -68,18 +70,20 @@ internal static class AnalysisSettings
         .. new SettingSection<BudgetOptions>(BudgetOptions.Section, SettingGroup.Models)
             .Basic(nameof(BudgetOptions.PerDay), SettingUnit.Money)
             .Basic(nameof(BudgetOptions.PerMonth), SettingUnit.Money)
-            .Basic(nameof(BudgetOptions.Currency))
+
+            // The sums stay as they are when only their currency changes: 20 dollars would become 20 won, or the other way round.
+            .Basic(nameof(BudgetOptions.Currency), editing: SettingEditing.Leaves)
             .Fine(nameof(BudgetOptions.CheaperModelFrom), SettingUnit.Share)
             .Fine(nameof(BudgetOptions.FewerFramesFrom), SettingUnit.Share)
             .Fine(nameof(BudgetOptions.IncidentsOnlyFrom), SettingUnit.Share)
             .Fine(nameof(BudgetOptions.LocalOnlyFrom), SettingUnit.Share),
         .. new SettingSection<PriceOptions>(PriceOptions.Section, SettingGroup.Models)
-            .Fine(nameof(PriceOptions.WarnDays), SettingUnit.Days),
+            .Fine(nameof(PriceOptions.WarnDays), SettingUnit.Days, SettingEditing.Here),
         .. new SettingSection<VertexOptions>(VertexOptions.Section, SettingGroup.Models)
-            .Basic(nameof(VertexOptions.Project))
-            .Basic(nameof(VertexOptions.Model))
-            .Basic(nameof(VertexOptions.Location))
-            .Basic(nameof(VertexOptions.ApiKey), SettingUnit.Secret)
+            .Basic(nameof(VertexOptions.Project), editing: SettingEditing.Leaves)
+            .Basic(nameof(VertexOptions.Model), editing: SettingEditing.Leaves)
+            .Basic(nameof(VertexOptions.Location), editing: SettingEditing.Leaves)
+            .Basic(nameof(VertexOptions.ApiKey), SettingUnit.Secret, SettingEditing.Secret)
             .Fine(nameof(VertexOptions.CredentialsFile))
             .Fine(nameof(VertexOptions.BaseAddress))
             .Fine(nameof(VertexOptions.Timeout))
@@ -88,9 +92,9 @@ internal static class AnalysisSettings
             .Fine(nameof(VertexOptions.ThinkingLevel))
             .Fine(nameof(VertexOptions.SafetyThreshold)),
         .. new SettingSection<OpenAiOptions>(OpenAiOptions.Section, SettingGroup.Models)
-            .Basic(nameof(OpenAiOptions.BaseAddress))
-            .Basic(nameof(OpenAiOptions.Model))
-            .Basic(nameof(OpenAiOptions.ApiKey), SettingUnit.Secret)
+            .Basic(nameof(OpenAiOptions.BaseAddress), editing: SettingEditing.Leaves)
+            .Basic(nameof(OpenAiOptions.Model), editing: SettingEditing.Leaves)
+            .Basic(nameof(OpenAiOptions.ApiKey), SettingUnit.Secret, SettingEditing.Secret)
             .Fine(nameof(OpenAiOptions.Timeout))
             .Fine(nameof(OpenAiOptions.MaxAnswerMegabytes), SettingUnit.Megabytes)
             .Fine(nameof(OpenAiOptions.ImageDetail))

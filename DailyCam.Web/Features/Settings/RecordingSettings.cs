@@ -31,7 +31,9 @@ internal static class RecordingSettings
             .Fine(nameof(CaptureOptions.StableAfter))
             .Fine(nameof(CaptureOptions.DemoPause)),
         .. new SettingSection<LiveOptions>(LiveOptions.Section, SettingGroup.Live)
-            .Basic(nameof(LiveOptions.PartDuration))
+
+            // The length of the fragments that everything else is made of: not for trying out while a child is watched.
+            .Basic(nameof(LiveOptions.PartDuration), editing: SettingEditing.Sight)
             .Fine(nameof(LiveOptions.SegmentLength))
             .Fine(nameof(LiveOptions.WindowSegments))
             .Fine(nameof(LiveOptions.StaleAfter))
@@ -42,18 +44,22 @@ internal static class RecordingSettings
             .Basic(nameof(MeasuresOptions.KeepDays), SettingUnit.Days)
             .Fine(nameof(MeasuresOptions.AdviceAfterMinutes), SettingUnit.Minutes),
         .. new SettingSection<FramesOptions>(FramesOptions.Section, SettingGroup.Watching)
-            .Basic(nameof(FramesOptions.Fps), SettingUnit.PerSecond)
-            .Basic(nameof(FramesOptions.Width), SettingUnit.Pixels)
+
+            // One picture a second, or 160 pixels: within the range, and a toddler's step would be missed with nothing to show for it.
+            .Basic(nameof(FramesOptions.Fps), SettingUnit.PerSecond, SettingEditing.Sight)
+            .Basic(nameof(FramesOptions.Width), SettingUnit.Pixels, SettingEditing.Sight)
             .Basic(nameof(FramesOptions.MeasureLoudness))
             .Fine(nameof(FramesOptions.HangTimeout))
             .Fine(nameof(FramesOptions.QueuedFragments))
             .Fine(nameof(FramesOptions.PictureTimeout)),
         .. new SettingSection<DetectionOptions>(DetectionOptions.Section, SettingGroup.Watching)
             .Basic(nameof(DetectionOptions.Model))
-            .Basic(nameof(DetectionOptions.MinimumScore), SettingUnit.Share)
-            .Basic(nameof(DetectionOptions.LooksPerSecond), SettingUnit.PerSecond)
-            .Basic(nameof(DetectionOptions.IdleInterval))
-            .Basic(nameof(DetectionOptions.MotionShare), SettingUnit.Share)
+
+            // A score of 0.9 or a motion share of 1 finds nobody, and the page would say that all is watched.
+            .Basic(nameof(DetectionOptions.MinimumScore), SettingUnit.Share, SettingEditing.Sight)
+            .Basic(nameof(DetectionOptions.LooksPerSecond), SettingUnit.PerSecond, SettingEditing.Sight)
+            .Basic(nameof(DetectionOptions.IdleInterval), editing: SettingEditing.Sight)
+            .Basic(nameof(DetectionOptions.MotionShare), SettingUnit.Share, SettingEditing.Sight)
             .Fine(nameof(DetectionOptions.LingerAfterMotion))
             .Fine(nameof(DetectionOptions.Threads))
             .Fine(nameof(DetectionOptions.AnswerTimeout))

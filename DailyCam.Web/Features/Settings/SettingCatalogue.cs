@@ -5,6 +5,8 @@ internal static class SettingCatalogue
 {
     public static IReadOnlyList<SettingEntry> All { get; } = [.. RecordingSettings.All, .. AnalysisSettings.All, .. HouseSettings.All];
 
+    private static readonly Dictionary<string, SettingEntry> ByKey = All.ToDictionary(static entry => entry.Key, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Settings that the page does not list, each with its reason.</summary>
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -14,4 +16,7 @@ internal static class SettingCatalogue
         ["DailyCam:Setup:AdminUser"] = "counts only until the first account exists, and then nobody could be here to read it",
         ["DailyCam:Setup:AdminPassword"] = "counts only until the first account exists, and is a secret",
     };
+
+    /// <summary>Null when there is no such setting, or none on the page.</summary>
+    public static SettingEntry? Find(string key) => ByKey.GetValueOrDefault(key);
 }

@@ -9,6 +9,21 @@ internal sealed record SettingEntry(string Key, SettingGroup Group, SettingUnit 
 {
     private const string Root = "DailyCam:";
 
+    public required SettingShape Shape { get; init; }
+
+    /// <summary>Makes its options class anew from the configuration of these services and checks all of it, exactly as a start does; gives its value there.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A value of the section is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">A value of the section cannot be read.</exception>
+    public required Func<IServiceProvider, object?> Make { get; init; }
+
+    public required Type Options { get; init; }
+
+    public SettingEditing Editing { get; init; }
+
+    public bool IsChangedHere => Editing is SettingEditing.Here;
+
+    public string Section => Key[..Key.LastIndexOf(':')];
+
     /// <summary>The key of its name in <see cref="SettingNames"/>; with <c>.About</c>, of what it is about.</summary>
     public string TextKey => Key[Root.Length..].Replace(':', '.');
 

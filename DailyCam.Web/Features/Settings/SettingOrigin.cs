@@ -9,6 +9,9 @@ public enum SettingOrigin
     /// <summary>A settings file beside the program.</summary>
     File,
 
+    /// <summary>Changed on the page of settings, and kept in the data folder.</summary>
+    Kept,
+
     /// <summary>A variable of the environment, which no page can change.</summary>
     Environment,
 

@@ -16,6 +16,18 @@ public sealed record SettingRow(string Key, SettingGroup Group, string Name, str
 
     public bool IsFine { get; init; }
 
+    /// <summary>Whether it is changed on the page of settings itself, for the next start.</summary>
+    public bool IsChangedHere { get; init; }
+
+    /// <summary>Why it is not, in words; null where there is nothing special to say.</summary>
+    public string? Outside { get; init; }
+
+    /// <summary>What it will be from the next start on, in words; null when that is what it is.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Whether the page keeps a value of it.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether it differs from its default.</summary>
     public bool IsChanged { get; init; }
 

@@ -18,13 +18,14 @@ internal static class SettingSources
             null => SettingSource.BuiltIn,
             EnvironmentVariablesConfigurationProvider => new SettingSource(SettingOrigin.Environment, Variable(key, variables)),
             CommandLineConfigurationProvider => new SettingSource(SettingOrigin.CommandLine, $"--{key}"),
+            KeptSettingsProvider => new SettingSource(SettingOrigin.Kept, KeptSettingsFile.Name),
             FileConfigurationProvider { Source.Path: { } path } => new SettingSource(SettingOrigin.File, Path.GetFileName(path)),
             FileConfigurationProvider => new SettingSource(SettingOrigin.File),
             _ => new SettingSource(SettingOrigin.Host),
         };
 
     /// <summary>A configuration may hold another one whole.</summary>
-    private static IEnumerable<IConfigurationProvider> Flat(IEnumerable<IConfigurationProvider> providers) => providers.SelectMany(static provider =>
+    public static IEnumerable<IConfigurationProvider> Flat(IEnumerable<IConfigurationProvider> providers) => providers.SelectMany(static provider =>
         provider is ChainedConfigurationProvider { Configuration: IConfigurationRoot inner } ? Flat(inner.Providers) : [provider]);
 
     /// <summary>As it is written in the environment: somebody who looks for it there must find it.</summary>

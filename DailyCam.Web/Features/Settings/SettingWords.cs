@@ -15,6 +15,9 @@ internal sealed class SettingWords(IStringLocalizer<SettingsText> texts, string 
 
     public static string Name(string key, CultureInfo language) => Names.GetString(key, language) ?? key;
 
+    /// <summary>The name of the setting with this key, in the reader's language, and the key; the key alone where there is no name.</summary>
+    public static string Called(string key) => SettingCatalogue.Find(key) is { } entry ? $"{Name(entry.TextKey, CultureInfo.CurrentUICulture)} ({key})" : key;
+
     public static string About(string key, CultureInfo language) => Name($"{key}.About", language);
 
     /// <summary>A row with its words; whatever language the page speaks, a search finds it by its name in each.</summary>

@@ -24,6 +24,8 @@ public sealed partial class SettingsPage : IDisposable
 
     private readonly CancellationTokenSource left = new();
     private IReadOnlyList<SettingRow> kept = [];
+    private IReadOnlyList<SettingRow> atStart = [];
+    private string? said;
     private TimeZoneInfo? zone;
     private string? query;
     private bool onlyChanged;
@@ -47,7 +49,9 @@ public sealed partial class SettingsPage : IDisposable
 
     private bool IsSearching => onlyChanged || !string.IsNullOrWhiteSpace(query);
 
-    private IReadOnlyList<SettingRow> Found => SettingSearch.Find([.. OfDevice(), .. kept], query, onlyChanged);
+    private IReadOnlyList<SettingRow> Found => SettingSearch.Find([.. OfDevice(), .. kept, .. atStart], query, onlyChanged);
+
+    private int Waiting => atStart.Count(static row => row.Next is not null);
 
     private string Count => IsSearching ? Text["Count.Found", Found.Count] : Text["Count.All", Found.Count];
 
@@ -67,8 +71,8 @@ public sealed partial class SettingsPage : IDisposable
 
         try
         {
-            kept = Reader.AtStart();
-            kept = [.. await Reader.OfHomeAsync(left.Token), .. kept];
+            atStart = Reader.AtStart();
+            kept = await Reader.OfHomeAsync(left.Token);
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {
@@ -87,6 +91,8 @@ public sealed partial class SettingsPage : IDisposable
             StateHasChanged();
         }
     }
+
+    private void Renew(string what) => (said, atStart) = (what, Reader.AtStart());
 
     private IEnumerable<SettingRow> OfDevice() =>
     [

@@ -10,7 +10,7 @@ namespace DailyCam.Web.Features.Settings;
 
 /// <summary>Gathers all settings with what they are now and where that comes from. Values of secrets are read only to tell whether there are any.</summary>
 internal sealed class SettingsReader(
-    IConfiguration configuration, IServiceProvider services, ChildStore children, CameraStore cameras, IOptions<BudgetOptions> budget, IStringLocalizer<SettingsText> texts)
+    IConfiguration configuration, IServiceProvider services, SettingDesk desk, ChildStore children, CameraStore cameras, IOptions<BudgetOptions> budget, IStringLocalizer<SettingsText> texts)
 {
     private SettingWords Words => new(texts, budget.Value.Currency);
 
@@ -19,7 +19,8 @@ internal sealed class SettingsReader(
     {
         IReadOnlyCollection<string> variables = [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static pair => (string)pair.Key)];
         var providers = ((IConfigurationRoot)configuration).Providers.ToArray();
-        return [.. SettingCatalogue.All.Select(entry => AtStart(entry, SettingSources.Find(providers, entry.Key, variables)))];
+        var outlook = desk.Look();
+        return [.. SettingCatalogue.All.Select(entry => AtStart(entry, SettingSources.Find(providers, entry.Key, variables), outlook))];
     }
 
     /// <summary>What the family keeps in the database: about the child and the cameras.</summary>
@@ -46,7 +47,7 @@ internal sealed class SettingsReader(
         ];
     }
 
-    private SettingRow AtStart(SettingEntry entry, SettingSource source)
+    private SettingRow AtStart(SettingEntry entry, SettingSource source, SettingsOutlook outlook)
     {
         var value = entry.Read(services);
         return SettingWords.Row(entry.TextKey, entry.Key, entry.Group, Words.Say(value, entry.Unit), Words.Say(entry.Default, entry.Unit), source) with
@@ -54,6 +55,10 @@ internal sealed class SettingsReader(
             Variable = entry.Variable,
             IsFine = entry.IsFine,
             IsChanged = !Equals(value, entry.Default),
+            IsChangedHere = entry.IsChangedHere && !source.IsLocked,
+            Outside = entry.Editing is SettingEditing.Here or SettingEditing.Tuning ? null : texts[$"Outside.{entry.Editing}"].Value,
+            Next = outlook.Next.TryGetValue(entry.Key, out var next) ? Words.Say(next, entry.Unit) : null,
+            IsKept = outlook.Kept.Contains(entry.Key),
         };
     }
 }

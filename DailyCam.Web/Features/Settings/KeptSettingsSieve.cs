@@ -1,0 +1,36 @@
+namespace DailyCam.Web.Features.Settings;
+
+/// <summary>
+/// Finds the kept values that would stop a start. Pure. The others stay in force: days of keeping and limits of spending must not fall back to their defaults because of a slip elsewhere.
+/// </summary>
+internal static class KeptSettingsSieve
+{
+    /// <param name="kept">By key.</param>
+    /// <param name="refused">The sections that a start with these values would refuse.</param>
+    /// <returns>Keys that cannot be followed, in order; empty when all can.</returns>
+    public static IReadOnlyList<string> Wrong(IReadOnlyDictionary<string, string> kept, Func<IReadOnlyDictionary<string, string>, IReadOnlyList<string>> refused)
+    {
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
+        if (refused(kept) is not { Count: > 0 } sections)
+        {
+            return [];
+        }
+
+        // Refused without the file too: that is no fault of the file, and the start says so by itself.
+        foreach (var section in sections.Except(refused(SettingLayers.Nothing), StringComparer.Ordinal))
+        {
+            var inside = kept.Where(pair => Within(section, pair.Key)).ToList();
+            var alone = inside.Where(pair => refused(Only([pair])).Contains(section, StringComparer.Ordinal)).ToList();
+
+            // Each is possible by itself, or the rest is not: then nobody can say which of them was meant.
+            var isEnough = alone.Count > 0 && !refused(Only(inside.Except(alone))).Contains(section, StringComparer.Ordinal);
+            wrong.UnionWith((isEnough ? alone : inside).Select(static pair => pair.Key));
+        }
+
+        return [.. wrong];
+    }
+
+    private static bool Within(string section, string key) => string.Equals(key[..Math.Max(key.LastIndexOf(':'), 0)], section, StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string> Only(IEnumerable<KeyValuePair<string, string>> pairs) => pairs.ToDictionary(StringComparer.OrdinalIgnoreCase);
+}

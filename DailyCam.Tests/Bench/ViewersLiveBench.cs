@@ -22,6 +22,7 @@ public sealed class ViewersLiveBench
     private const double LaterMilliseconds = 33;
 
     private static readonly int[] Crowds = BenchSettings.Quick ? [50] : [50, 200];
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -52,21 +53,21 @@ public sealed class ViewersLiveBench
         for (var round = 0; round < BenchSettings.Rounds; round++)
         {
             await BenchCameras.WaitAsync(BenchSettings.Settle);
-            var (idle, before) = (await CpuMeter.MeasureAsync(BenchSettings.Window, app.Id), CpuMeter.Megabytes(app.Id));
+            var (idle, before) = (await CpuMeter.MeasureAsync(Window, app.Id), CpuMeter.Megabytes(app.Id));
             await using var viewers = new FastLaneCrowd(address, app.Api.Token!);
             viewers.Add(crowd, stalled: 0);
             await Eventually.Is(() => viewers.Watching == crowd, Soon, $"{crowd} viewers watch");
             await BenchCameras.WaitAsync(BenchSettings.Settle);
             viewers.Count();
-            var used = await CpuMeter.MeasureAsync(BenchSettings.Window, app.Id);
-            costs.Add((used - idle) / crowd / BenchSettings.Window.TotalMinutes);
+            var used = await CpuMeter.MeasureAsync(Window, app.Id);
+            costs.Add((used - idle) / crowd / Window.TotalMinutes);
             memory.Add((CpuMeter.Megabytes(app.Id) - before) / crowd);
             lags.Add(Milliseconds(viewers));
             lost.Add(viewers.Lost);
 
             viewers.Add(reading: 0, Stalled);
             viewers.Count();
-            await BenchCameras.WaitAsync(BenchSettings.Window);
+            await BenchCameras.WaitAsync(Window);
             lagsBeside.Add(Milliseconds(viewers));
             lost.Add(viewers.Lost);
             refused += viewers.Refused;

@@ -74,15 +74,15 @@ public sealed class VisitRowTests(ProductFixture fixture) : IClassFixture<Produc
 
     private static async Task AnswersAsync(ProductProcess product, ProductPage window, ILocator row, List<IncidentId> planted)
     {
-        await row.Locator("> .incident-judge [data-action=false]").ClickAsync(new() { Timeout = Patience });
-        var undo = row.Locator("> .incident-judged [data-action=undo]");
+        await row.Locator("> .incident-answer > .incident-judge [data-action=false]").ClickAsync(new() { Timeout = Patience });
+        var undo = row.Locator("> .incident-answer > .incident-judged [data-action=undo]");
         await Assertions.Expect(undo).ToBeFocusedAsync(Focused);
-        await Assertions.Expect(row.Locator("> .incident-judged")).ToContainTextAsync(window.Viewer.Language == "ko" ? "7건을 잘못된 알림으로 표시했어요" : "7 marked as false alarms", Contains);
+        await Assertions.Expect(row.Locator("> .incident-answer > .incident-judged")).ToContainTextAsync(window.Viewer.Language == "ko" ? "7건을 잘못된 알림으로 표시했어요" : "7 marked as false alarms", Contains);
         Assert.All(await ReviewsAsync(product, planted), static review => Assert.Equal("falseAlarm", review));
         await Assertions.Expect(window.Page.Locator("[data-tab=All] .inbox-count")).ToHaveTextAsync("1", new() { Timeout = Patience });
         await window.ScreenshotAsync("incidents-visits-answered");
         await undo.ClickAsync();
-        await Assertions.Expect(row.Locator("> .incident-judge [data-action=confirm]")).ToBeFocusedAsync(Focused);
+        await Assertions.Expect(row.Locator("> .incident-answer > .incident-judge [data-action=confirm]")).ToBeFocusedAsync(Focused);
         Assert.All(await ReviewsAsync(product, planted), static review => Assert.Equal("new", review));
     }
 

@@ -24,7 +24,7 @@ if [ "$run" = 1 ]; then
   rm -rf "$shots"
   export DAILYCAM_SHORT_LIVES=1
   filter=''
-  for tests in PageScreenshotsTests HomePageTests InboxPageTests OfflinePageTests ClipsPageTests UploadResumeTests PeriodPageTests FaultsPageTests MeasuresPageTests LivePageTests LiveToolsTests TimelinePageTests CamerasInStepPageTests ChildPageTests PeopleJourneyTests SettingsJourneyTests; do
+  for tests in PageScreenshotsTests HomePageTests InboxPageTests OfflinePageTests ClipsPageTests UploadResumeTests PeriodPageTests FaultsPageTests MeasuresPageTests LivePageTests LiveToolsTests TimelinePageTests CamerasInStepPageTests ChildPageTests PeopleJourneyTests SettingsJourneyTests SettingsChangeJourneyTests AlertPagesTests VisitRowTests TurnedPageTests CaptionsPageTests; do
     filter+="|FullyQualifiedName~$tests"
   done
   dotnet test DailyCam.Tests -c Release --no-build --nologo -v quiet --filter "${filter#|}" --logger "console;verbosity=minimal" -- xUnit.ParallelizeTestCollections=false </dev/null \

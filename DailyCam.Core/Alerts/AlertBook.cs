@@ -58,14 +58,18 @@ public sealed class AlertBook
     public bool Settle(string key)
     {
         waiting.Remove(key);
-        if (shown.Find(alert => alert.Keys.Contains(key, StringComparer.Ordinal)) is not { } holding)
+        if (shown.Find(alert => alert.Holds(key)) is not { } holding)
         {
             return false;
         }
 
         if (holding.Count > 1)
         {
-            shown = [.. shown.Select(alert => alert == holding ? alert with { Keys = [.. alert.Keys.Where(one => one != key)] } : alert)];
+            var left = holding with { Matters = [.. holding.Matters.Where(matter => matter.Key != key)] };
+            shown = Sorted(shown.Select(alert => alert == holding ? left : alert));
+
+            // What was worse than what is left stands nowhere any more: the next like it is told in full.
+            recent = [.. recent.Select(one => IsOf(one, holding.Matter) && one.Severity < left.Severity ? one with { IsClosed = true } : one)];
         }
         else if (holding.Matter.Trouble is null)
         {
@@ -84,7 +88,7 @@ public sealed class AlertBook
     public void Close(AlertMatter matter)
     {
         shown = [.. shown.Where(alert => !IsSame(alert, matter))];
-        recent = [.. recent.Select(one => one.Camera == matter.Camera && one.Topic == matter.Topic ? one with { IsClosed = true } : one)];
+        recent = [.. recent.Select(one => IsOf(one, matter) ? one with { IsClosed = true } : one)];
     }
 
     /// <summary>Puts away everything that a wish for peace holds back.</summary>
@@ -110,10 +114,9 @@ public sealed class AlertBook
     {
         var before = shown.Find(alert => IsSame(alert, matter));
         var isCounted = decision.Reason == HeldBack.CoolDown;
-        var worst = before is not null && before.Severity < matter.Severity ? before.Matter : matter;
-        var keys = before is null ? [matter.Key] : before.Keys.Append(matter.Key).Distinct(StringComparer.Ordinal).ToList();
-        var next = new ShownAlert(worst, keys, isCounted && before is not null ? before.ToldAt : now);
-        shown = [.. shown.Where(alert => !IsSame(alert, matter)).Append(next).OrderBy(static alert => alert.Severity).ThenByDescending(static alert => alert.ToldAt)];
+        var matters = (before?.Matters ?? []).Where(one => one.Key != matter.Key).Append(matter).ToList();
+        var next = new ShownAlert(matters, isCounted && before is not null ? before.ToldAt : now);
+        shown = Sorted(shown.Where(alert => !IsSame(alert, matter)).Append(next));
         if (!isCounted)
         {
             recent.Add(new RecentAlert(matter.Camera, matter.Topic, matter.Severity, now, IsClosed: false));
@@ -134,6 +137,10 @@ public sealed class AlertBook
             known.Remove(order.Dequeue());
         }
     }
+
+    private static List<ShownAlert> Sorted(IEnumerable<ShownAlert> alerts) => [.. alerts.OrderBy(static alert => alert.Severity).ThenByDescending(static alert => alert.ToldAt)];
+
+    private static bool IsOf(RecentAlert one, AlertMatter matter) => one.Camera == matter.Camera && one.Topic == matter.Topic;
 
     private static bool IsSame(ShownAlert alert, AlertMatter matter) => alert.Matter.Camera == matter.Camera && alert.Matter.Topic == matter.Topic;
 }

@@ -33,7 +33,7 @@ public sealed record AlertMatter
     /// <summary>Whether no wish holds it back: a danger, an accident, a camera that is not watched.</summary>
     public bool AlwaysPasses => Severity <= Severity.Danger;
 
-    public static AlertMatter Of(Incident incident) => new(incident.Id.Value, incident.Category.ToString())
+    public static AlertMatter Of(Incident incident) => new(incident.Id.Value, incident.ZoneId is { } zone ? $"{incident.Category} {zone}" : incident.Category.ToString())
     {
         Camera = incident.CameraId,
         Severity = incident.Severity,

@@ -6,5 +6,6 @@ public static class AlertsServiceCollectionExtensions
 {
     public static IServiceCollection AddAlerts(this IServiceCollection services) => services
         .AddSingleton<TroubleSigns>()
+        .AddSingleton<FirstTellings>()
         .AddSingleton<AlertWishStore>();
 }

@@ -3,12 +3,16 @@ using DailyCam.Core.Incidents;
 namespace DailyCam.Core.Alerts;
 
 /// <summary>What a page says now about one thing on one camera. Immutable.</summary>
-/// <param name="Matter">The worst of it, the newest of those.</param>
-/// <param name="Keys">Everything that was counted into it; never empty.</param>
+/// <param name="Matters">Everything that was counted into it, in the order in which it came; never empty.</param>
 /// <param name="ToldAt">When it was told in full last, UTC.</param>
-public sealed record ShownAlert(AlertMatter Matter, IReadOnlyList<string> Keys, DateTimeOffset ToldAt)
+public sealed record ShownAlert(IReadOnlyList<AlertMatter> Matters, DateTimeOffset ToldAt)
 {
-    public int Count => Keys.Count;
+    /// <summary>The worst of it, the newest of those.</summary>
+    public AlertMatter Matter => Matters.Reverse().MinBy(static matter => matter.Severity)!;
+
+    public int Count => Matters.Count;
 
     public Severity Severity => Matter.Severity;
+
+    public bool Holds(string key) => Matters.Any(matter => string.Equals(matter.Key, key, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using DailyCam.Core.Alerts;
+using DailyCam.Core.Cameras;
 using DailyCam.Core.Incidents;
 using Xunit;
 
@@ -51,6 +52,27 @@ public sealed class AlertBookTests
         Hear(AlertLab.Matter(Severity.Caution));
         var shown = Assert.Single(book.Shown);
         Assert.Equal((3, Severity.Danger, danger.Key), (shown.Count, shown.Severity, shown.Matter.Key));
+    }
+
+    [Fact]
+    public void When_the_worst_was_judged_what_is_left_is_said_and_the_next_danger_sounds()
+    {
+        var (danger, caution) = (AlertLab.Matter(Severity.Danger), AlertLab.Matter(Severity.Caution));
+        Hear(danger);
+        Hear(caution);
+        Assert.True(book.Settle(danger.Key));
+        var left = Assert.Single(book.Shown);
+        Assert.Equal((1, Severity.Caution, caution.Key), (left.Count, left.Severity, left.Matter.Key));
+        Assert.Equal(AlertWay.Sound, Hear(AlertLab.Matter(Severity.Danger))?.Way);
+    }
+
+    [Fact]
+    public void A_danger_in_another_zone_of_the_same_camera_sounds_too()
+    {
+        var (stove, balcony) = (AlertLab.Incident(Severity.Danger, Now, zone: ZoneId.New()), AlertLab.Incident(Severity.Danger, Now, zone: ZoneId.New()));
+        Assert.Equal(AlertWay.Sound, Hear(AlertMatter.Of(stove))?.Way);
+        Assert.Equal(AlertWay.Sound, Hear(AlertMatter.Of(balcony))?.Way);
+        Assert.Equal(2, book.Shown.Count);
     }
 
     [Fact]
@@ -126,7 +148,7 @@ public sealed class AlertBookTests
                 if (matter.AlwaysPasses && decision is not null)
                 {
                     Assert.NotEqual(AlertWay.Nothing, decision.Way);
-                    Assert.Contains(evening.Shown, alert => alert.Keys.Contains(matter.Key, StringComparer.Ordinal) && alert.Severity <= matter.Severity);
+                    Assert.Contains(evening.Shown, alert => alert.Holds(matter.Key) && alert.Severity <= matter.Severity);
                 }
 
                 Assert.Null(evening.Hear(matter, AlertWish.Default, now));

@@ -80,6 +80,19 @@ public sealed class AlertDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_model_found_late_is_told_to_a_device_that_was_away_when_it_was_told()
+    {
+        (await OpenAsync(heardAt: null)).Dispose();
+        var found = await StoreAsync(Severity.Danger, clock.GetUtcNow().AddMinutes(-9));
+        Feed.Tell(found);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        using var away = await OpenAsync(heardAt: clock.GetUtcNow().AddMinutes(-3));
+        Assert.Equal(found.Id, Assert.Single((await away.BeatAsync(Token)).Rings).Matter.Incident!.Id);
+        using var there = await OpenAsync(heardAt: clock.GetUtcNow().AddSeconds(-5));
+        Assert.Empty((await there.BeatAsync(Token)).Rings);
+    }
+
+    [Fact]
     public async Task What_somebody_answers_anywhere_is_gone_from_every_page_and_taking_the_answer_back_is_no_news()
     {
         using var desk = await OpenAsync(heardAt: null);

@@ -15,8 +15,9 @@ internal static class AlertLab
     public static readonly CameraId Bedroom = new("bbbbbbbbbbbb");
     public static readonly QuietHours Night = new(new TimeOnly(22, 0), new TimeOnly(7, 0), "Asia/Seoul");
 
-    public static Incident Incident(Severity severity, DateTimeOffset at, CameraId? camera = null, IncidentCategory category = IncidentCategory.DangerZoneEntry) => new()
+    public static Incident Incident(Severity severity, DateTimeOffset at, CameraId? camera = null, IncidentCategory category = IncidentCategory.DangerZoneEntry, ZoneId? zone = null) => new()
     {
+        ZoneId = zone,
         CameraId = camera ?? Kitchen,
         StartAt = at,
         EvidenceAt = at,

@@ -63,6 +63,7 @@ public sealed partial class FamilyJourneyTests(BrowserFixture browser) : IClassF
         await page.Locator("[data-step=FirstPicture] a").ClickAsync();
         await page.Locator("input[value=Demo]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         await Assertions.Expect(page.Locator("input[value=Demo]")).ToBeCheckedAsync(new() { Timeout = Patience });
+        await page.Locator(".shell[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         if ((await page.Locator("#name").InputValueAsync()).Length == 0)
         {
             await page.FillAsync("#name", "거실 Living room");

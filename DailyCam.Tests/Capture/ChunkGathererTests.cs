@@ -72,6 +72,17 @@ public sealed class ChunkGathererTests
         Assert.Equal(4, fragments.Count);
     }
 
+    /// <summary>A dead picture beside living sound is a camera to begin anew, and each second until then is not recorded.</summary>
+    [Fact]
+    public void A_camera_that_was_quick_is_given_less_time_than_one_that_was_slow()
+    {
+        var quick = Enumerable.Range(0, 20).Select(static i => ChunkMaker.Make(ChunkMaker.Frame(i * 9_000, 9_000, key: i % 10 == 0), ChunkMaker.Sound(i * 4_800, 4)));
+        var dead = Enumerable.Range(0, 470).Select(static i => ChunkMaker.Make(ChunkMaker.Sound(96_000 + (i * 1024))));
+        var alone = Gather([.. quick, .. dead]).Where(static fragment => fragment.Facts.VideoSampleCount == 0).ToList();
+        var first = SampleReader.Read(alone[0].Bytes)!.Single();
+        Assert.InRange(first.Samples.Count * 1024 / 48_000.0, ChunkGatherer.LeastPatience.TotalSeconds - 0.1, ChunkGatherer.LeastPatience.TotalSeconds + 0.1);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

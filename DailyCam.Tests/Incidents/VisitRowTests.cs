@@ -48,6 +48,30 @@ public sealed class VisitRowTests(ProductFixture fixture) : IClassFixture<Produc
         await StandsOnTheOtherPagesAsync(product, camera);
     }
 
+    /// <summary>It may become a danger yet, and what was judged is not graded again.</summary>
+    [Fact]
+    public async Task A_visit_that_still_goes_on_is_not_judged_with_the_others()
+    {
+        var product = await fixture.CleanAsync();
+        var (camera, planted) = await PlantAsync(product);
+        var now = TimeProvider.System.GetUtcNow();
+        var running = new Incident { CameraId = camera, StartAt = now, EvidenceAt = now, Severity = Severity.Caution, Category = IncidentCategory.DangerZoneEntry, Source = IncidentSource.Zone, Confidence = 0.8, ZoneName = "난로" };
+        await using (var context = product.OpenDatabase())
+        {
+            context.Add(running);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var window = await fixture.Browser.OpenAsync(product, new ViewerSetting("ko"));
+        await window.GoAsync("incidents");
+        var row = window.Page.Locator($"[data-visits='{Visits + 1}']");
+        await row.Locator("> .incident-answer > .incident-judge [data-action=false]").ClickAsync(new() { Timeout = Patience });
+        await Assertions.Expect(window.Page.Locator("[data-tab=All] .inbox-count")).ToHaveTextAsync("2", new() { Timeout = Patience }); // The fall, and who is still there.
+        Assert.All(await ReviewsAsync(product, planted), static review => Assert.Equal("falseAlarm", review));
+        Assert.Equal(["new"], await ReviewsAsync(product, [running.Id]));
+        window.AssertNoComplaints();
+    }
+
     private static async Task UnfoldsAsync(ProductPage window, ILocator row)
     {
         var fold = row.Locator("[data-action=unfold]");

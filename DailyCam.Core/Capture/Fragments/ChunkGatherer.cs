@@ -18,6 +18,12 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     /// </summary>
     public static readonly TimeSpan PatienceOfSound = TimeSpan.FromSeconds(15);
 
+    /// <summary>For a camera that was never slow: enough for one that turns to a picture a second in the dark, and what a dead picture beside living sound costs before it is begun anew.</summary>
+    public static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>So many of the longest pauses between two pictures that there were: a camera is as slow as it was.</summary>
+    private const double Pauses = 3;
+
     /// <summary>A picture whose end is not known yet is handed on with this many parts of sound.</summary>
     private const double SoundBesidePicture = 1.5;
 
@@ -26,6 +32,8 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     private bool isJoined;
     private long bytes;
     private uint sequence;
+    private long? pictureAt;
+    private double longestPause;
 
     /// <summary>What this key frame ends: whatever waits with a picture in it. Null when nothing does; sound alone then begins the key frame's own fragment.</summary>
     public RawFragment? End(RawFragment keyFrame) => HasPicture ? Flush(keyFrame) : null;
@@ -68,6 +76,7 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
             return complete;
         }
 
+        NotePicture(chunk.Facts);
         isJoined = gathered.Count > 0;
         only = chunk;
         bytes += chunk.Bytes.Length;
@@ -93,6 +102,15 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
 
     private bool HasPicture => gathered.Exists(track => track.TrackId == tracks.VideoTrackId);
 
+    private void NotePicture(FragmentFacts facts)
+    {
+        if (facts.VideoSampleCount > 0)
+        {
+            longestPause = pictureAt is { } before ? Math.Max(longestPause, Seconds(facts.VideoDecodeTime - before, tracks.VideoTimescale)) : 0;
+            pictureAt = facts.VideoDecodeTime;
+        }
+    }
+
     private static void AddIfAny(List<RawFragment> fragments, RawFragment? fragment)
     {
         if (fragment is not null)
@@ -110,7 +128,10 @@ public sealed class ChunkGatherer(InitDescription tracks, TimeSpan part)
     private bool IsLongEnough() => gathered.Exists(track =>
         track.TrackId == tracks.VideoTrackId
             ? Seconds(track.Length, tracks.VideoTimescale) >= part.TotalSeconds * LongEnough
-            : Seconds(track.Length, tracks.AudioTimescale ?? 1) >= (HasPicture ? part.TotalSeconds * SoundBesidePicture : PatienceOfSound.TotalSeconds));
+            : Seconds(track.Length, tracks.AudioTimescale ?? 1) >= (HasPicture ? part.TotalSeconds * SoundBesidePicture : Patience));
+
+    /// <summary>Seconds of sound without a picture. Nothing is known of a camera before its second picture.</summary>
+    private double Patience => longestPause > 0 ? Math.Clamp(longestPause * Pauses, LeastPatience.TotalSeconds, PatienceOfSound.TotalSeconds) : PatienceOfSound.TotalSeconds;
 
     private static double Seconds(long ticks, uint scale) => (double)ticks / scale;
 

@@ -13,7 +13,10 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
     private bool isBeginning;
     private bool isLeft;
 
-    /// <summary>Once, after the first drawing.</summary>
+    /// <summary>Whether its handle is there.</summary>
+    public bool HasBegun => part is not null;
+
+    /// <summary>Once, after the first drawing; again only when it did not begin.</summary>
     /// <param name="arguments">As the function of the module takes them.</param>
     public async Task BeginAsync(IJSRuntime browser, params object?[] arguments)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using DailyCam.Core;
 using DailyCam.Core.Alerts;
+using DailyCam.Core.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,15 +58,28 @@ internal sealed partial class Household(
                 }
 
                 Log.Removed(logger, id, remover.Id);
-                await wishes.ForgetAsync(id, cancellationToken);
             }
 
-            admissions.Removed(id);
+            admissions.Removed(id); // Before anything else that may fail: what they have open ends now.
+            await ForgetAsync(id, cancellationToken);
             return null;
         }
         finally
         {
             oneRemoval.Release();
+        }
+    }
+
+    /// <summary>What is left behind is a wish of nobody.</summary>
+    private async Task ForgetAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await wishes.ForgetAsync(id, cancellationToken);
+        }
+        catch (Exception exception) when (PatientStart.IsAway(exception))
+        {
+            Log.WishLeft(logger, id, exception);
         }
     }
 
@@ -96,6 +110,9 @@ internal sealed partial class Household(
 
     private static partial class Log
     {
+        [LoggerMessage(2023, LogLevel.Warning, "What account {Account} wished of alerts could not be deleted")]
+        public static partial void WishLeft(ILogger logger, string account, Exception exception);
+
         [LoggerMessage(2021, LogLevel.Information, "Account {Account} was removed by {Remover}")]
         public static partial void Removed(ILogger logger, string account, string remover);
     }

@@ -8,7 +8,7 @@ namespace DailyCam.Web.Features.Alerts;
 /// What one open page hears, and what it says of it (<see cref="AlertBook"/>). One per circuit, which disposes it: it outlives each page that is shown, and the drawing anew in another language. Hears on any
 /// thread; everything else on the circuit's own.
 /// </summary>
-internal sealed class AlertDesk(IncidentFeed feed, IncidentReader reader, TroubleSigns troubles, AlertWishStore wishes, TimeProvider clock) : IDisposable
+internal sealed class AlertDesk(IncidentFeed feed, FirstTellings tellings, IncidentReader reader, TroubleSigns troubles, AlertWishStore wishes, TimeProvider clock) : IDisposable
 {
     /// <summary>Incidents heard and not yet looked at, of which each second takes all. When there are more, only dangers are still taken; the others wait in the inbox.</summary>
     private const int MostHeard = 200;
@@ -61,19 +61,19 @@ internal sealed class AlertDesk(IncidentFeed feed, IncidentReader reader, Troubl
             Wish = await wishes.FindAsync(person, cancellationToken);
             var lately = await reader.ListAsync(new IncidentQuery { From = now - AlertLimits.OldestNews, Limit = MostHeard }, cancellationToken);
             var newsFrom = heardAt is { } at ? Later(at, begunAt - AlertLimits.Replay) : begunAt;
-            foreach (var matter in lately.Select(static view => view.Incident).Where(incident => incident.StartAt < newsFrom || incident.Review != ReviewState.New).Select(AlertMatter.Of))
+            foreach (var matter in lately.Select(static view => view.Incident).Where(incident => tellings.Of(incident) < newsFrom || incident.Review != ReviewState.New).Select(AlertMatter.Of))
             {
                 book.Know(matter);
             }
 
-            foreach (var view in lately)
+            lock (gate)
             {
-                OnChanged(view.Incident);
+                lately.ToList().ForEach(view => heard.TryAdd(view.Incident.Id, view.Incident)); // What was heard meanwhile is newer than what was read.
             }
 
-            foreach (var matter in troubles.Now().Select(AlertMatter.Of).Where(matter => matter.BeganAt < newsFrom))
+            foreach (var matter in troubles.Now().Select(AlertMatter.Of).Where(matter => matter.BeganAt + AlertLimits.TroubleAfter < newsFrom))
             {
-                book.Know(matter); // The page says it already.
+                book.Know(matter); // It was told when this device was last here.
             }
 
             (account, IsOpen) = (person, true);

@@ -18,6 +18,9 @@ public sealed partial class AlertStrip : IAsyncDisposable
     /// <summary>Beats before the browser's part is fetched and the database asked: a page that opens has better things to do. Nothing is missed meanwhile.</summary>
     private const int Patience = 3;
 
+    /// <summary>Beats after which the desk is opened without the browser's part.</summary>
+    private const int PartPatience = 15;
+
     /// <summary>Beats between two notes on the device of how long it has heard us.</summary>
     private const int HeardEvery = 15;
 
@@ -114,10 +117,13 @@ public sealed partial class AlertStrip : IAsyncDisposable
     {
         if (!hasPart)
         {
-            hasPart = true;
-            await part.BeginAsync(Browser, host, new { title = Text["Lost.Title"].Value, body = Text["Lost"].Value });
-            zone = await Viewer.GetAsync();
-            heardAt = await part.AskAsync<double?>("heardAt") is { } at and > 0 and < 4e12 ? DateTimeOffset.FromUnixTimeMilliseconds((long)at) : null;
+            await BeginAsync();
+        }
+
+        // Without its part in the browser the page still says what it hears; only since when it has been away is not known then.
+        if (!hasPart && beats < PartPatience)
+        {
+            return;
         }
 
         if (!Desk.IsOpen)
@@ -127,9 +133,25 @@ public sealed partial class AlertStrip : IAsyncDisposable
         }
     }
 
+    /// <summary>A phone that changes networks may fail to fetch it: the next beat tries again, and nothing counts as told until then.</summary>
+    private async Task BeginAsync()
+    {
+        try
+        {
+            zone ??= await Viewer.GetAsync();
+            await part.BeginAsync(Browser, host, new { title = Text["Lost.Title"].Value, body = Text["Lost"].Value });
+            heardAt = await part.AskAsync<double?>("heardAt") is { } at and > 0 and < 4e12 ? DateTimeOffset.FromUnixTimeMilliseconds((long)at) : null;
+            hasPart = part.HasBegun;
+        }
+        catch (JSException)
+        {
+            // Not fetched.
+        }
+    }
+
     private async Task TellAsync()
     {
-        while (untold is [var ring, ..])
+        while (hasPart && untold is [var ring, ..])
         {
             var matter = ring.Matter;
             var (title, body) = (Words.Plain(matter), Words.Whole(matter, zone, Clock.GetUtcNow()));

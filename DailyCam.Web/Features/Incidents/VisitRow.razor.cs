@@ -65,7 +65,11 @@ public sealed partial class VisitRow
     /// <summary>Nobody has answered these, here or elsewhere, or what was answered here stands no more.</summary>
     private List<Incident> Waiting => [.. Group.Incidents.Where(incident => Book.Find(incident.Id) is null)];
 
-    private bool CanAnswer => !IsSelecting && Waiting.Exists(static incident => incident.Review == ReviewState.New);
+    /// <summary>Not one that still goes on: it may become a danger yet, and what was judged is not graded again. By itself it can be judged, by somebody who looks at it.</summary>
+    private List<Incident> Answerable => Waiting.FindAll(static incident => incident is { Review: ReviewState.New, EndAt: not null });
+
+    /// <summary>While something can be taken back here, that comes first: nothing else takes its place under the finger when somebody enters the zone again.</summary>
+    private bool CanAnswer => !IsSelecting && Answers.Count == 0 && Answerable.Count > 0;
 
     /// <summary>Who answered, where it was one person at one moment; the answer alone otherwise.</summary>
     private string? Seen =>
@@ -93,7 +97,7 @@ public sealed partial class VisitRow
 
     private async Task AnswerAsync(ReviewState state)
     {
-        await Book.AnswerAsync(Waiting.FindAll(static incident => incident.Review == ReviewState.New), new Verdict(state), inOneRow: true);
+        await Book.AnswerAsync(Answerable, new Verdict(state), inOneRow: true);
         wantsFocus = true;
         await OnChanged.InvokeAsync();
     }
@@ -109,5 +113,5 @@ public sealed partial class VisitRow
 
     private void Hold() => Book.Held = Group.Newest.Id;
 
-    private void Release() => Book.Held = Book.Held == Group.Newest.Id ? null : Book.Held;
+    private void Release() => Book.Held = Group.Incidents.Any(incident => incident.Id == Book.Held) ? null : Book.Held;
 }

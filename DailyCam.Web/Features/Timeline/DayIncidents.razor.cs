@@ -57,5 +57,5 @@ public sealed partial class DayIncidents
     /// <summary>A second press on the same answer takes it back; one that only some have been given is given to the others.</summary>
     private Task ReviewAsync(VisitGroup group, ReviewState state) => OnReview.InvokeAsync(IsAnswered(group, state)
         ? (group.Incidents, ReviewState.New)
-        : ([.. group.Incidents.Where(incident => incident.Review != state)], state));
+        : ([.. group.Incidents.Where(incident => incident.Review != state && incident.EndAt is not null)], state)); // Who is still there may become a danger yet.
 }

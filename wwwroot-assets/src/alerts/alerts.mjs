@@ -9,6 +9,9 @@ const CLAIMS = "dailycam-alerts-told";
 const HEARD = "dailycam-alerts-heard";
 const LOOK_MS = 5_000;
 
+/** Windows of a device that notice a lost server within this of each other are one: one of them says it. */
+const LOST_ONCE_MS = 60_000;
+
 const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 const write = (key, value) => { try { localStorage.setItem(key, value); } catch { /* A browser that keeps nothing chooses anew each time. */ } };
 
@@ -98,7 +101,7 @@ export function begin(host, lost) {
   };
   const timer = setInterval(() => {
     hint();
-    if (watch.look(isCircuitAway(), Date.now())) tell({ key: `lost ${Date.now()}`, title: lost.title, body: lost.body, plain: lost.body, url: "", isLoud: true });
+    if (watch.look(isCircuitAway(), Date.now())) tell({ key: `lost ${Math.floor(Date.now() / LOST_ONCE_MS)}`, title: lost.title, body: lost.body, plain: lost.body, url: "", isLoud: true });
   }, LOOK_MS);
   const fromWorker = ({ data }) => { if (typeof data?.alert === "string") goTo(data.alert); };
   navigator.serviceWorker?.addEventListener("message", fromWorker);

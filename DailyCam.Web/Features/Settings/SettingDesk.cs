@@ -88,7 +88,8 @@ internal sealed partial class SettingDesk(
     {
         try
         {
-            return file.Read();
+            // Gone while this process runs: what it follows still counts, and the next change builds on it.
+            return file.Exists ? file.Read() : board.InForce;
         }
         catch (Exception exception) when (KeptSettingsFile.IsDisk(exception))
         {

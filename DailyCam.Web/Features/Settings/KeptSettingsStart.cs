@@ -39,10 +39,9 @@ internal static partial class KeptSettingsStart
     {
         var (read, isBroken) = Read(file);
         var lastGood = file.ReadGood();
-        var kept = read ?? lastGood;
+        var kept = read ?? lastGood ?? SettingLayers.Nothing;
         IReadOnlyList<string> Refused(IReadOnlyDictionary<string, string> candidate) => trial.Refused(layers.With(candidate));
-        var wrong = kept is { Count: > 0 } ? KeptSettingsSieve.Wrong(SettingLayers.Counted(kept), Refused) : [];
-        var without = kept?.Where(pair => !wrong.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase) ?? [];
+        var wrong = kept.Count > 0 ? KeptSettingsSieve.Wrong(SettingLayers.Counted(kept), Refused) : [];
         if (read is not null && wrong.Count == 0)
         {
             if (tidies && file.Exists)
@@ -50,17 +49,24 @@ internal static partial class KeptSettingsStart
                 file.RememberGood();
             }
 
-            return new KeptSettingsBoard(SettingLayers.Counted(without), aside: null);
+            return new KeptSettingsBoard(SettingLayers.Counted(read), aside: null);
         }
 
-        var good = read is null || lastGood is null ? without : KeptSettingsSieve.Filled(without, wrong, SettingLayers.Counted(lastGood), Refused);
+        var without = Without(kept, wrong);
+        var good = read is null ? without : KeptSettingsSieve.Filled(without, wrong, SettingLayers.Counted(lastGood ?? SettingLayers.Nothing), Refused);
 
         // A file that could only not be read just now keeps its name: it may be whole.
         var name = tidies && (isBroken || wrong.Count > 0) ? SetAside(file, good, clock) : null;
-        var ofFile = good.Count > without.Count ? SettingsRest.GoodValue : SettingsRest.Others;
-        var rest = read is not null ? ofFile : kept is { Count: > 0 } ? SettingsRest.LastGood : SettingsRest.None;
+        var rest = read is null ? RestOfGood(kept) : RestOfFile(good.Count > without.Count);
         return new KeptSettingsBoard(SettingLayers.Counted(good), new SettingsAside(wrong, name, rest));
     }
+
+    private static SettingsRest RestOfGood(IReadOnlyDictionary<string, string> lastGood) => lastGood.Count > 0 ? SettingsRest.LastGood : SettingsRest.None;
+
+    private static SettingsRest RestOfFile(bool isFilled) => isFilled ? SettingsRest.GoodValue : SettingsRest.Others;
+
+    private static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> kept, IReadOnlyList<string> wrong) =>
+        kept.Where(pair => !wrong.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static (IReadOnlyDictionary<string, string>? Kept, bool IsBroken) Read(KeptSettingsFile file)
     {

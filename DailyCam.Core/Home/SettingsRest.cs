@@ -6,6 +6,9 @@ public enum SettingsRest
     /// <summary>All others of the same file.</summary>
     Others,
 
+    /// <summary>All others of the same file, and those of the last good start in the place of what could not be followed, as far as it had them.</summary>
+    GoodValue,
+
     /// <summary>Those of the last good start.</summary>
     LastGood,
 

@@ -105,6 +105,75 @@ public sealed class KeptSettingsStartTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(home.Data, "settings.json.set-aside-*").Length);
     }
 
+    /// <summary>A letter for a nought in thirty days must not become seven days: recordings would be deleted within a minute.</summary>
+    [Fact]
+    public async Task In_the_place_of_a_wrong_value_the_last_good_one_counts_and_not_the_default()
+    {
+        await BeginWithAsync($$"""{ "{{Days}}": "30", "{{Free}}": "5" }""");
+        home.Write($$"""{ "{{Days}}": "3O", "{{Free}}": "6", "{{Backups}}": "many" }""");
+        await using (var app = home.Begin())
+        {
+            Assert.Equal((30, 6.0, 7), (KeptSettingsHome.ValueOf(app, Days), KeptSettingsHome.ValueOf(app, Free), KeptSettingsHome.ValueOf(app, Backups)));
+            Assert.Equal(SettingsRest.GoodValue, Aside(app)!.Rest);
+            Assert.Equal([Days, Backups], Aside(app)!.Keys);
+        }
+
+        await using var next = home.Begin();
+        Assert.Null(Aside(next));
+        Assert.Equal(30, KeptSettingsHome.ValueOf(next, Days));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_while_a_broken_file_is_set_aside_does_not_lose_the_last_good_values()
+    {
+        await BeginWithAsync($$"""{ "{{Days}}": "30" }""");
+        home.Write("{ \"DailyCam\": ");
+        Directory.CreateDirectory(home.FilePath + ".unfinished"); // The disk refuses what is to take its place.
+        for (var start = 0; start < 2; start++)
+        {
+            await using var app = home.Begin();
+            Assert.Equal((30, SettingsRest.LastGood), (KeptSettingsHome.ValueOf(app, Days), Aside(app)!.Rest));
+            Assert.True(File.Exists(home.FilePath));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_is_no_reset_and_an_empty_one_is()
+    {
+        await BeginWithAsync($$"""{ "{{Days}}": "30" }""");
+        File.Delete(home.FilePath);
+        await using (var app = home.Begin())
+        {
+            Assert.Equal((30, SettingsRest.LastGood), (KeptSettingsHome.ValueOf(app, Days), Aside(app)!.Rest));
+            File.Delete(home.FilePath);
+            Assert.Null(KeptSettingsHome.DeskOf(app).Change(KeptSettingsHome.Entry(Backups), "3", "mum"));
+            Assert.Equal("30", home.File.Read()![Days]);
+            Assert.Null(KeptSettingsHome.DeskOf(app).Reset(KeptSettingsHome.Entry(Backups), "mum"));
+            Assert.Null(KeptSettingsHome.DeskOf(app).Reset(KeptSettingsHome.Entry(Days), "mum"));
+        }
+
+        await using (var app = home.Begin())
+        {
+            Assert.Null(Aside(app));
+            Assert.Equal(7, KeptSettingsHome.ValueOf(app, Days));
+        }
+
+        // What was reset does not come back with the next broken file.
+        home.Write("no json at all");
+        await using var last = home.Begin();
+        Assert.Equal(7, KeptSettingsHome.ValueOf(last, Days));
+    }
+
+    [Fact]
+    public void When_nobody_knows_which_value_is_the_slip_the_section_is_taken_as_it_was()
+    {
+        static IReadOnlyList<string> Refused(IReadOnlyDictionary<string, string> kept) => kept.GetValueOrDefault("A:one") == kept.GetValueOrDefault("A:two") ? ["A"] : [];
+        var good = new Dictionary<string, string>(StringComparer.Ordinal) { ["A:one"] = "1", ["A:two"] = "2", ["A:three"] = "3", ["B:one"] = "1" };
+        var without = new Dictionary<string, string>(StringComparer.Ordinal) { ["B:one"] = "4" };
+        var filled = KeptSettingsSieve.Filled(without, ["A:one", "A:two"], good, Refused);
+        Assert.Equal(["A:one=1", "A:three=3", "A:two=2", "B:one=4"], filled.Select(static pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_command_beside_the_product_leaves_a_broken_file_where_it_is()
     {
@@ -133,6 +202,13 @@ public sealed class KeptSettingsStartTests : IDisposable
         var kept = new Dictionary<string, string>(StringComparer.Ordinal) { ["A:one"] = "1", ["A:two"] = "2", ["B:one"] = "3" };
         Assert.Equal(["A:one", "A:two"], KeptSettingsSieve.Wrong(kept, Refused));
         Assert.Empty(KeptSettingsSieve.Wrong(new Dictionary<string, string>(StringComparer.Ordinal) { ["A:one"] = "1" }, Refused));
+    }
+
+    private async Task BeginWithAsync(string json)
+    {
+        home.Write(json);
+        await using var app = home.Begin();
+        Assert.Null(Aside(app));
     }
 
     private static SettingsAside? Aside(WebApplication app) => app.Services.GetRequiredService<KeptSettingsBoard>().Aside;

@@ -72,6 +72,13 @@ public sealed partial class SettingCatalogueTests
         Assert.All(texts.Where(static key => key.StartsWith("Caution.", StringComparison.Ordinal)), key => Assert.Contains(here, entry => $"Caution.{entry.TextKey}" == key));
     }
 
+    /// <summary>With ten minutes next to no visit to a danger zone would become a danger, and nothing would look wrong.</summary>
+    [Theory]
+    [InlineData("DailyCam:Incidents:DangerAfter")]
+    [InlineData("DailyCam:Incidents:LooksToOpen")]
+    [InlineData("DailyCam:Detection:MinimumScore")]
+    public void What_could_blind_local_vision_is_not_changed_on_the_page(string key) => Assert.Equal(SettingEditing.Sight, SettingCatalogue.Find(key)!.Editing);
+
     [GeneratedRegex("(Path|Program|File|Address|Trusted|PathBase|Role|Project|Location|ApiKey)$")]
     private static partial Regex Outside();
 

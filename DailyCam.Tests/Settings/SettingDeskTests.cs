@@ -1,7 +1,10 @@
 using System.Globalization;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Housekeeping;
 using DailyCam.Web.Features.Settings;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DailyCam.Tests.Settings;
@@ -52,6 +55,28 @@ public sealed class SettingDeskTests : IDisposable
         await using var app = home.Begin();
         Assert.Equal(SettingRefusal.OutOfRange, KeptSettingsHome.DeskOf(app).Change(Days, value, By));
         Assert.False(File.Exists(home.FilePath));
+    }
+
+    /// <summary>"200" for "20" on a card of 128 GB would delete everything from the next start on.</summary>
+    [Fact]
+    public async Task No_more_than_half_of_the_disk_is_kept_free()
+    {
+        var free = KeptSettingsHome.Entry("DailyCam:Archive:MinimumFreeGigabytes");
+        Assert.True(SettingDesk.IsAboveHalf(free, "200", 128));
+        Assert.False(SettingDesk.IsAboveHalf(free, "64", 128));
+        Assert.False(SettingDesk.IsAboveHalf(free, "200", null)); // The disk has not answered yet.
+        Assert.False(SettingDesk.IsAboveHalf(Days, "200", 128));
+
+        await using var app = home.Begin();
+        var gauge = app.Services.GetRequiredService<DiskGauge>();
+        Directory.CreateDirectory(app.Services.GetRequiredService<ArchiveVolume>().Root);
+        gauge.Read();
+        var desk = KeptSettingsHome.DeskOf(app);
+        Assert.NotNull(desk.DiskGigabytes);
+        var most = Math.Floor(desk.DiskGigabytes.Value / 2);
+        Assert.Equal(SettingRefusal.AboveHalf, desk.Change(free, (most + 1).ToString(CultureInfo.InvariantCulture), By));
+        Assert.False(File.Exists(home.FilePath));
+        Assert.Null(desk.Change(free, most.ToString(CultureInfo.InvariantCulture), By));
     }
 
     [Fact]

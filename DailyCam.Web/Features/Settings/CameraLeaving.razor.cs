@@ -56,7 +56,17 @@ public sealed partial class CameraLeaving : IDisposable
     }
 
     /// <summary>The page of a new camera becomes that of the one that was added.</summary>
-    protected override Task OnParametersSetAsync() => zone is not null && read != Camera?.Id ? LoadAsync() : Task.CompletedTask;
+    protected override Task OnParametersSetAsync()
+    {
+        if (zone is null || read == Camera?.Id)
+        {
+            return Task.CompletedTask;
+        }
+
+        // What is allowed for one camera never stands under another, not for a moment.
+        models = null;
+        return LoadAsync();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -80,6 +90,11 @@ public sealed partial class CameraLeaving : IDisposable
                 {
                     allowed.Add(name);
                 }
+            }
+
+            if (camera != Camera?.Id)
+            {
+                return; // Another camera is shown by now, and is being read.
             }
 
             (history, models, read, isAway) = (known, Models.List(), camera, false);

@@ -17,6 +17,11 @@ internal sealed class KeptSettingsFile(string path)
 
     public string GoodPath => path + ".good";
 
+    public bool Exists => File.Exists(path);
+
+    /// <summary>It is not there, but was at the last good start: whoever takes all changes back leaves an empty one.</summary>
+    public bool IsGone => !Exists && File.Exists(GoodPath);
+
     /// <summary>Values by their keys, with colons; empty when there is no file, null when it says nothing that can be understood.</summary>
     /// <exception cref="IOException">It cannot be read now.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -61,21 +66,22 @@ internal sealed class KeptSettingsFile(string path)
         }
     }
 
-    /// <summary>Gives the file another name, so that it is neither read again nor lost; gives that name, null when the disk refused.</summary>
+    /// <summary>Copies the file under another name, so that it can be written over and is not lost; gives that name, null when the disk refused. It keeps its own name until then: no start may find none.</summary>
     public string? SetAside(DateTimeOffset at)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{path}.set-aside-{at:yyyyMMdd-HHmmss}");
         for (var number = 1; number < 100; number++)
         {
             var free = number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+            if (File.Exists(free))
+            {
+                continue; // Two starts within a second: the next number.
+            }
+
             try
             {
-                File.Move(path, free, overwrite: false);
+                Write(free, File.ReadAllBytes(path));
                 return Path.GetFileName(free);
-            }
-            catch (IOException) when (File.Exists(free))
-            {
-                // Two starts within a second: the next number.
             }
             catch (Exception exception) when (IsDisk(exception))
             {

@@ -30,7 +30,30 @@ internal static class KeptSettingsSieve
         return [.. wrong];
     }
 
-    private static bool Within(string section, string key) => string.Equals(key[..Math.Max(key.LastIndexOf(':'), 0)], section, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Puts what the last good start followed in the place of what cannot be followed: a default there could delete recordings.</summary>
+    /// <param name="without">The kept values without <paramref name="wrong"/>.</param>
+    /// <param name="good">What the last good start followed.</param>
+    /// <returns>A value of the last good start is left out only when it would be refused by now.</returns>
+    public static Dictionary<string, string> Filled(
+        IReadOnlyDictionary<string, string> without, IReadOnlyList<string> wrong, IReadOnlyDictionary<string, string> good, Func<IReadOnlyDictionary<string, string>, IReadOnlyList<string>> refused)
+    {
+        var filled = without.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var inside in wrong.GroupBy(SectionOf, StringComparer.OrdinalIgnoreCase))
+        {
+            // Several and no right one beside them: nobody knows which was the slip, and the section is taken as it was.
+            var isWhole = inside.Count() > 1 && !without.Keys.Any(key => Within(inside.Key, key));
+            var missing = good.Where(pair => isWhole ? Within(inside.Key, pair.Key) : inside.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToList();
+            var whole = Only(filled.Where(pair => !Within(inside.Key, pair.Key)).Concat(good.Where(pair => Within(inside.Key, pair.Key))));
+            var fits = new[] { Only(filled.Concat(missing)), whole }.FirstOrDefault(candidate => !refused(candidate).Contains(inside.Key, StringComparer.OrdinalIgnoreCase));
+            filled = missing.Count > 0 && fits is not null ? fits : filled;
+        }
+
+        return filled;
+    }
+
+    private static string SectionOf(string key) => key[..Math.Max(key.LastIndexOf(':'), 0)];
+
+    private static bool Within(string section, string key) => string.Equals(SectionOf(key), section, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, string> Only(IEnumerable<KeyValuePair<string, string>> pairs) => pairs.ToDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration.Json;
 namespace DailyCam.Web.Features.Settings;
 
 /// <summary>
-/// Reads the kept settings before anything is built. Whatever stands in that file, DailyCam starts and records: what cannot be followed is left out, the file is set aside under another name, and the first page says so.
+/// Reads the kept settings before anything is built. Whatever stands in that file, DailyCam starts and records: what cannot be followed gives way to what the last good start followed, the file is set aside under another name, and the first page says so.
 /// </summary>
 internal static partial class KeptSettingsStart
 {
@@ -38,30 +38,42 @@ internal static partial class KeptSettingsStart
     public static KeptSettingsBoard Read(KeptSettingsFile file, SettingTrial trial, SettingLayers layers, bool tidies, TimeProvider clock)
     {
         var (read, isBroken) = Read(file);
-        var kept = read ?? file.ReadGood();
-        var wrong = kept is { Count: > 0 } ? KeptSettingsSieve.Wrong(SettingLayers.Counted(kept), candidate => trial.Refused(layers.With(candidate))) : [];
-        var good = kept?.Where(pair => !wrong.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase) ?? [];
+        var lastGood = file.ReadGood();
+        var kept = read ?? lastGood ?? SettingLayers.Nothing;
+        IReadOnlyList<string> Refused(IReadOnlyDictionary<string, string> candidate) => trial.Refused(layers.With(candidate));
+        var wrong = kept.Count > 0 ? KeptSettingsSieve.Wrong(SettingLayers.Counted(kept), Refused) : [];
         if (read is not null && wrong.Count == 0)
         {
-            if (tidies && read.Count > 0)
+            if (tidies && file.Exists)
             {
                 file.RememberGood();
             }
 
-            return new KeptSettingsBoard(SettingLayers.Counted(good), aside: null);
+            return new KeptSettingsBoard(SettingLayers.Counted(read), aside: null);
         }
+
+        var without = Without(kept, wrong);
+        var good = read is null ? without : KeptSettingsSieve.Filled(without, wrong, SettingLayers.Counted(lastGood ?? SettingLayers.Nothing), Refused);
 
         // A file that could only not be read just now keeps its name: it may be whole.
         var name = tidies && (isBroken || wrong.Count > 0) ? SetAside(file, good, clock) : null;
-        var rest = read is not null ? SettingsRest.Others : kept is { Count: > 0 } ? SettingsRest.LastGood : SettingsRest.None;
+        var rest = read is null ? RestOfGood(kept) : RestOfFile(good.Count > without.Count);
         return new KeptSettingsBoard(SettingLayers.Counted(good), new SettingsAside(wrong, name, rest));
     }
+
+    private static SettingsRest RestOfGood(IReadOnlyDictionary<string, string> lastGood) => lastGood.Count > 0 ? SettingsRest.LastGood : SettingsRest.None;
+
+    private static SettingsRest RestOfFile(bool isFilled) => isFilled ? SettingsRest.GoodValue : SettingsRest.Others;
+
+    private static Dictionary<string, string> Without(IReadOnlyDictionary<string, string> kept, IReadOnlyList<string> wrong) =>
+        kept.Where(pair => !wrong.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static (IReadOnlyDictionary<string, string>? Kept, bool IsBroken) Read(KeptSettingsFile file)
     {
         try
         {
-            var kept = file.Read();
+            // Gone after a good start that followed something: nobody took that back, a disk or a hand lost it.
+            var kept = file.IsGone && file.ReadGood() is not { Count: 0 } ? null : file.Read();
             return (kept, kept is null);
         }
         catch (Exception exception) when (KeptSettingsFile.IsDisk(exception))
@@ -73,10 +85,10 @@ internal static partial class KeptSettingsStart
     /// <summary>What goes on being followed is written at once: the next change on the page builds on it.</summary>
     private static string? SetAside(KeptSettingsFile file, Dictionary<string, string> good, TimeProvider clock)
     {
-        var name = file.SetAside(clock.GetUtcNow());
+        var name = file.Exists ? file.SetAside(clock.GetUtcNow()) : null;
         try
         {
-            if (name is not null)
+            if (name is not null || !file.Exists)
             {
                 file.Write(good);
             }

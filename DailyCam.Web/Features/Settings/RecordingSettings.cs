@@ -67,8 +67,10 @@ internal static class RecordingSettings
             .Fine(nameof(DetectionOptions.VisionProgram))
             .Fine(nameof(DetectionOptions.ModelsPath)),
         .. new SettingSection<IncidentOptions>(IncidentOptions.Section, SettingGroup.Watching)
-            .Basic(nameof(IncidentOptions.LooksToOpen))
-            .Basic(nameof(IncidentOptions.DangerAfter))
+
+            // Ten looks, or ten minutes: next to no visit to a danger zone would become a danger, and all would look watched.
+            .Basic(nameof(IncidentOptions.LooksToOpen), editing: SettingEditing.Sight)
+            .Basic(nameof(IncidentOptions.DangerAfter), editing: SettingEditing.Sight)
             .Fine(nameof(IncidentOptions.CloseAfter))
             .Fine(nameof(IncidentOptions.Cooldown))
             .Fine(nameof(IncidentOptions.EvidenceWindow)),

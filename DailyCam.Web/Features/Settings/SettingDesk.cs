@@ -1,4 +1,6 @@
 using System.Globalization;
+using DailyCam.Core.Archive;
+using DailyCam.Core.Housekeeping;
 
 namespace DailyCam.Web.Features.Settings;
 
@@ -9,6 +11,9 @@ namespace DailyCam.Web.Features.Settings;
 internal sealed partial class SettingDesk(
     KeptSettingsFile file, KeptSettingsBoard board, SettingTrial trial, IConfiguration configuration, IServiceProvider services, ILogger<SettingDesk> logger)
 {
+    private const string KeptFree = $"{ArchiveOptions.Section}:{nameof(ArchiveOptions.MinimumFreeGigabytes)}";
+    private const double Gigabyte = 1024d * 1024 * 1024;
+
     private readonly Lock turn = new();
     private readonly SettingLayers layers = new((IConfigurationRoot)configuration);
 
@@ -27,10 +32,17 @@ internal sealed partial class SettingDesk(
         return new SettingsOutlook(entries.Where(entry => next[entry.Key] is { } value && !Equals(value, entry.Read(services))).ToDictionary(static entry => entry.Key, entry => next[entry.Key], StringComparer.Ordinal), keys);
     }
 
+    /// <summary>Size of the archive's disk, in gigabytes; null until it has answered.</summary>
+    public double? DiskGigabytes => services.GetService<DiskGauge>()?.Last is { TotalBytes: > 0 } disk ? disk.TotalBytes / Gigabyte : null;
+
+    /// <summary>Whether more than half of the disk would be kept free: one nought too many would delete every recording.</summary>
+    internal static bool IsAboveHalf(SettingEntry entry, string value, double? diskGigabytes) =>
+        string.Equals(entry.Key, KeptFree, StringComparison.OrdinalIgnoreCase) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var asked) && asked > diskGigabytes / 2;
+
     /// <param name="value">As it stands in a file of settings.</param>
     /// <param name="by">Who changes it.</param>
     /// <returns>Null when it is kept.</returns>
-    public SettingRefusal? Change(SettingEntry entry, string value, string by) => Set(entry, value, by);
+    public SettingRefusal? Change(SettingEntry entry, string value, string by) => IsAboveHalf(entry, value, DiskGigabytes) ? SettingRefusal.AboveHalf : Set(entry, value, by);
 
     /// <summary>Back to what this process follows.</summary>
     public SettingRefusal? TakeBack(SettingEntry entry, string by) => Set(entry, board.InForce.GetValueOrDefault(entry.Key), by);
@@ -88,7 +100,8 @@ internal sealed partial class SettingDesk(
     {
         try
         {
-            return file.Read();
+            // Gone while this process runs: what it follows still counts, and the next change builds on it.
+            return file.Exists ? file.Read() : board.InForce;
         }
         catch (Exception exception) when (KeptSettingsFile.IsDisk(exception))
         {

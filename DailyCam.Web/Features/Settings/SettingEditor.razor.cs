@@ -65,6 +65,7 @@ public sealed partial class SettingEditor
     {
         null => null,
         SettingRefusal.OutOfRange => Text["Refused.OutOfRange", Least ?? string.Empty, Most ?? string.Empty].Value,
+        SettingRefusal.AboveHalf => Text["Refused.AboveHalf", Size(Desk.DiskGigabytes), Size(Desk.DiskGigabytes / 2)].Value,
         _ => Text[$"Refused.{refusal}", SettingDraft.Of(entry, entry.Default).Text ?? string.Empty].Value,
     };
 
@@ -78,6 +79,9 @@ public sealed partial class SettingEditor
             await (draft is null ? opener : field).TakeFocusAsync();
         }
     }
+
+    /// <summary>Rounded down: what the sentence offers is possible.</summary>
+    private string Size(double? gigabytes) => Words.Say(Math.Floor((gigabytes ?? 0) * 10) / 10, SettingUnit.Gigabytes);
 
     private IEnumerable<string> Ranges() => Kind is SettingKind.TimeOfDay || Least is null ? [] : [Text["Range", Least, Most ?? string.Empty].Value];
 

@@ -9,6 +9,9 @@ internal enum SettingRefusal
     NotAChoice,
     OutOfRange,
 
+    /// <summary>More than half of the archive's disk would be kept free.</summary>
+    AboveHalf,
+
     /// <summary>Possible by itself, but not beside the other settings.</summary>
     Together,
 

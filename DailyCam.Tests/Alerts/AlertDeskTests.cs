@@ -150,7 +150,7 @@ public sealed class AlertDeskTests : IAsyncLifetime
         Assert.Equal(2, desk.Shown.Count);
     }
 
-    private AlertDesk Desk() => new(Feed, app.Services.GetRequiredService<IncidentReader>(), app.Services.GetRequiredService<TroubleSigns>(), Wishes, clock);
+    private AlertDesk Desk() => new(Feed, app.Services.GetRequiredService<FirstTellings>(), app.Services.GetRequiredService<IncidentReader>(), app.Services.GetRequiredService<TroubleSigns>(), Wishes, clock);
 
     private async Task<AlertDesk> OpenAsync(DateTimeOffset? heardAt)
     {

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Security.Claims;
+using DailyCam.Core.Alerts;
+using DailyCam.Core.Data;
+using DailyCam.Core.Incidents;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Web.Features.Account;
 using Microsoft.AspNetCore.Identity;
@@ -113,6 +116,41 @@ public sealed class HouseholdTests : IAsyncDisposable
         Assert.False(answer.Ended.IsCancellationRequested);
         using var after = await parent.GetAsync(new Uri("/api/v1/cameras", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Wishes_that_cannot_be_deleted_keep_nobody_in_and_go_with_the_next_try()
+    {
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        var (admin, person) = await BothAsync();
+        var wishes = factory.Services.GetRequiredService<AlertWishStore>();
+        await wishes.ChangeAsync(person.Id, static wish => wish with { LeastSeverity = Severity.Danger }, Token);
+        using var answer = factory.Services.GetRequiredService<Admissions>().Watch(As(person), CancellationToken.None);
+        await using var context = await factory.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token);
+        await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER keep BEFORE DELETE ON AlertWishes BEGIN SELECT RAISE(ABORT, 'kept'); END", Token);
+
+        Assert.Null(await Household.RemoveAsync(person.Id, As(admin), Token));
+        Assert.True(answer.Ended.IsCancellationRequested);
+        Assert.Equal(admin, Assert.Single(await Household.ListAsync(Token)));
+        await context.Database.ExecuteSqlRawAsync("DROP TRIGGER keep", Token);
+        Assert.Equal(Severity.Danger, (await wishes.FindAsync(person.Id, Token)).LeastSeverity);
+        Assert.Null(await Household.RemoveAsync(person.Id, As(admin), Token));
+        Assert.Equivalent(AlertWish.Default, await wishes.FindAsync(person.Id, Token));
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_a_removal_may_leave_and_it_is_still_whole()
+    {
+        using var parent = await factory.SignedInAsync(Roles.Parent);
+        var (admin, person) = await BothAsync();
+        var wishes = factory.Services.GetRequiredService<AlertWishStore>();
+        await wishes.ChangeAsync(person.Id, static wish => wish with { LeastSeverity = Severity.Danger }, Token);
+        using var answer = factory.Services.GetRequiredService<Admissions>().Watch(As(person), CancellationToken.None);
+        using var asking = new CancellationTokenSource();
+        await using var leaves = answer.Ended.Register(asking.Cancel);
+        Assert.Null(await Household.RemoveAsync(person.Id, As(admin), asking.Token));
+        Assert.True(asking.IsCancellationRequested);
+        Assert.Equivalent(AlertWish.Default, await wishes.FindAsync(person.Id, Token));
     }
 
     private async Task<(Member Admin, Member Parent)> BothAsync()

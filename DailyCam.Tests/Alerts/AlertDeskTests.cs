@@ -1,5 +1,6 @@
 using DailyCam.Core.Alerts;
 using DailyCam.Core.Data;
+using DailyCam.Core.Faults;
 using DailyCam.Core.Incidents;
 using DailyCam.Tests.Infrastructure;
 using DailyCam.Web.Features.Alerts;
@@ -82,7 +83,6 @@ public sealed class AlertDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_a_model_found_late_is_told_to_a_device_that_was_away_when_it_was_told()
     {
-        (await OpenAsync(heardAt: null)).Dispose();
         var found = await StoreAsync(Severity.Danger, clock.GetUtcNow().AddMinutes(-9));
         Feed.Tell(found);
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -90,6 +90,55 @@ public sealed class AlertDeskTests : IAsyncLifetime
         Assert.Equal(found.Id, Assert.Single((await away.BeatAsync(Token)).Rings).Matter.Incident!.Id);
         using var there = await OpenAsync(heardAt: clock.GetUtcNow().AddSeconds(-5));
         Assert.Empty((await there.BeatAsync(Token)).Rings);
+    }
+
+    [Fact]
+    public async Task A_visit_that_became_a_danger_while_a_device_was_away_is_told_to_it_as_one()
+    {
+        var visit = await StoreAsync(Severity.Caution, clock.GetUtcNow());
+        Feed.Tell(visit);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        var left = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromSeconds(20));
+        visit.Severity = Severity.Danger;
+        await using (var context = await app.Services.GetRequiredService<IDbContextFactory<DailyCamDbContext>>().CreateDbContextAsync(Token))
+        {
+            await context.Incidents.Where(one => one.Id == visit.Id).ExecuteUpdateAsync(static set => set.SetProperty(static one => one.Severity, Severity.Danger), Token);
+        }
+
+        Feed.Tell(visit);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        using var back = await OpenAsync(left);
+        Assert.True(Assert.Single((await back.BeatAsync(Token)).Rings).IsLoud);
+        using var there = await OpenAsync(clock.GetUtcNow());
+        Assert.Empty((await there.BeatAsync(Token)).Rings);
+    }
+
+    [Fact]
+    public async Task What_was_heard_while_the_database_answered_is_not_taken_back_by_what_it_answers()
+    {
+        var visit = await StoreAsync(Severity.Caution, clock.GetUtcNow());
+        using var desk = Desk();
+        desk.Begin();
+        visit.Severity = Severity.Danger; // Heard; what is read is from before.
+        Feed.Tell(visit);
+        await desk.OpenAsync(Account, null, Token);
+        Assert.True(Assert.Single((await desk.BeatAsync(Token)).Rings).IsLoud);
+    }
+
+    [Fact]
+    public async Task An_outage_that_was_too_young_to_be_told_when_the_page_was_loaded_anew_is_told_when_it_is_old_enough()
+    {
+        var (faults, began) = (app.Services.GetRequiredService<FaultLog>(), clock.GetUtcNow());
+        faults.Began(AlertLab.Kitchen, new FaultCause(FaultKind.Decoder, FaultReason.DecoderEnded) { Stage = FaultStage.Frames }, began);
+        clock.Advance(AlertLimits.TroubleAfter - TimeSpan.FromSeconds(10));
+        using var desk = await OpenAsync(clock.GetUtcNow());
+        Assert.Empty((await desk.BeatAsync(Token)).Rings);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(Assert.Single((await desk.BeatAsync(Token)).Rings).IsLoud);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        using var again = await OpenAsync(clock.GetUtcNow());
+        Assert.Empty((await again.BeatAsync(Token)).Rings);
     }
 
     [Fact]

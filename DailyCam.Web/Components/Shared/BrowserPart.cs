@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.JSInterop;
 
 namespace DailyCam.Web.Components.Shared;
@@ -10,6 +11,7 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
 {
     private IJSObjectReference? script;
     private IJSObjectReference? part;
+    private int tries;
     private bool isBeginning;
     private bool isLeft;
 
@@ -23,7 +25,7 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
         isBeginning = true;
         try
         {
-            script = await browser.InvokeAsync<IJSObjectReference>("import", module);
+            script = await browser.InvokeAsync<IJSObjectReference>("import", NextName());
             if (!isLeft)
             {
                 // Sent before the drawing that takes the part's element away; after it there would be nothing to begin on.
@@ -34,8 +36,11 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
         {
             // Left before the page was ready.
         }
+        finally
+        {
+            isBeginning = false;
+        }
 
-        isBeginning = false;
         if (isLeft)
         {
             await EndAsync();
@@ -63,6 +68,9 @@ internal sealed class BrowserPart(string module, string begin) : IAsyncDisposabl
             await EndAsync();
         }
     }
+
+    /// <summary>Browsers remember for as long as a page lives that a module could not be fetched, and do not ask again for the same name.</summary>
+    private string NextName() => tries++ == 0 ? module : string.Create(CultureInfo.InvariantCulture, $"{module}?again={tries}");
 
     private async Task EndAsync()
     {

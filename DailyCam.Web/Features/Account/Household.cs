@@ -61,7 +61,7 @@ internal sealed partial class Household(
             }
 
             admissions.Removed(id); // Before anything else that may fail: what they have open ends now.
-            await ForgetAsync(id, cancellationToken);
+            await ForgetAsync(id);
             return null;
         }
         finally
@@ -70,12 +70,12 @@ internal sealed partial class Household(
         }
     }
 
-    /// <summary>What is left behind is a wish of nobody.</summary>
-    private async Task ForgetAsync(string id, CancellationToken cancellationToken)
+    /// <summary>The account is gone, whether or not whoever asked for it still waits. What is left behind is a wish of nobody; the same removal again deletes it.</summary>
+    private async Task ForgetAsync(string id)
     {
         try
         {
-            await wishes.ForgetAsync(id, cancellationToken);
+            await wishes.ForgetAsync(id, CancellationToken.None);
         }
         catch (Exception exception) when (PatientStart.IsAway(exception))
         {

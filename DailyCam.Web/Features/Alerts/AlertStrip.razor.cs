@@ -21,6 +21,9 @@ public sealed partial class AlertStrip : IAsyncDisposable
     /// <summary>Beats after which the desk is opened without the browser's part.</summary>
     private const int PartPatience = 15;
 
+    /// <summary>Beats between two tries to fetch the browser's part.</summary>
+    private const int PartEvery = 3;
+
     /// <summary>Beats between two notes on the device of how long it has heard us.</summary>
     private const int HeardEvery = 15;
 
@@ -115,7 +118,7 @@ public sealed partial class AlertStrip : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        if (!hasPart)
+        if ((!hasPart || zone is null) && beats % PartEvery == 0)
         {
             await BeginAsync();
         }
@@ -133,15 +136,19 @@ public sealed partial class AlertStrip : IAsyncDisposable
         }
     }
 
-    /// <summary>A phone that changes networks may fail to fetch it: the next beat tries again, and nothing counts as told until then.</summary>
+    /// <summary>A phone that changes networks may fail to fetch it: it is tried again, and nothing counts as told until then.</summary>
     private async Task BeginAsync()
     {
         try
         {
-            zone ??= await Viewer.GetAsync();
-            await part.BeginAsync(Browser, host, new { title = Text["Lost.Title"].Value, body = Text["Lost"].Value });
+            if (!part.HasBegun)
+            {
+                await part.BeginAsync(Browser, host, new { title = Text["Lost.Title"].Value, body = Text["Lost"].Value });
+            }
+
             heardAt = await part.AskAsync<double?>("heardAt") is { } at and > 0 and < 4e12 ? DateTimeOffset.FromUnixTimeMilliseconds((long)at) : null;
             hasPart = part.HasBegun;
+            zone ??= await Viewer.GetAsync(); // Last: without it only the time is left out.
         }
         catch (JSException)
         {

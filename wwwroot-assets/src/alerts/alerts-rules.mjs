@@ -9,6 +9,9 @@ export const LOST_MS = 60_000;
 /** Alerts that windows of one device remember having told, so that one of them sounds. */
 const MOST_CLAIMS = 50;
 
+/** Windows of a device that notice a lost server within this of each other are one: one of them says it. Hidden ones look once a minute. */
+const LOST_ONCE_MS = 90_000;
+
 /** What this device does unless somebody said otherwise: nothing that a room hears, nothing that a lock screen shows. */
 export const SILENT = { sound: false, notify: false, detail: false };
 
@@ -22,10 +25,13 @@ export function readDevice(text) {
   }
 }
 
-/** The list of claims with this one, or null when another window has it already. */
-export function claimed(claims, key) {
+/** What windows call the loss of the server that they notice now, and what one called it that noticed a little earlier. */
+export const lostKeys = (now) => [0, 1].map((ago) => `lost ${Math.floor(now / LOST_ONCE_MS) - ago}`);
+
+/** The list of claims with this one, or null when another window has it already, under this name or the earlier one. */
+export function claimed(claims, key, earlier = key) {
   const list = Array.isArray(claims) ? claims : [];
-  return list.includes(key) ? null : [...list, key].slice(-MOST_CLAIMS);
+  return list.includes(key) || list.includes(earlier) ? null : [...list, key].slice(-MOST_CLAIMS);
 }
 
 /** Why this device can show no notifications; null when it can, or may be asked. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LOST_MS, LostWatch, SILENT, claimed, obstacleOf, readDevice } from "./alerts-rules.mjs";
+import { LOST_MS, LostWatch, SILENT, claimed, lostKeys, obstacleOf, readDevice } from "./alerts-rules.mjs";
 
 test("a device says nothing aloud until somebody chose so, whatever lies in its store", () => {
   for (const text of [null, "", "{", "7", "null", '"sound"', '{"sound":"yes"}', '{"notify":1}']) assert.deepEqual(readDevice(text), SILENT, String(text));
@@ -14,6 +14,14 @@ test("of two windows one has an alert, and old claims are forgotten", () => {
   for (let i = 0; i < 80; i++) claims = claimed(claims, `more ${i}`);
   assert.equal(claims.length, 50);
   assert.ok(claimed(claims, "a"));
+});
+
+test("windows that notice a lost server within a minute of each other say it once, wherever the minute begins", () => {
+  for (let noticed = 0; noticed < 200_000; noticed += 1_000) {
+    const claims = claimed([], ...lostKeys(noticed));
+    for (const later of [0, 5_000, 65_000]) assert.equal(claimed(claims, ...lostKeys(noticed + later)), null);
+    assert.ok(claimed(claims, ...lostKeys(noticed + 181_000)));
+  }
 });
 
 test("a lost server is told once, after a minute in which the device was awake", () => {

@@ -1,16 +1,13 @@
 // What this device does about alerts: a sound, the system's notification while the page is hidden, a number in the title. What is an alert is decided by the server; whether this device is heard, by the device.
 import { isCircuitAway } from "../shell/circuit.mjs";
 import { counted } from "../shell/title.mjs";
-import { LostWatch, claimed, obstacleOf, readDevice } from "./alerts-rules.mjs";
+import { LostWatch, claimed, lostKeys, obstacleOf, readDevice } from "./alerts-rules.mjs";
 import { arm, isArmed, sound } from "./tone.mjs";
 
 const DEVICE = "dailycam-alerts";
 const CLAIMS = "dailycam-alerts-told";
 const HEARD = "dailycam-alerts-heard";
 const LOOK_MS = 5_000;
-
-/** Windows of a device that notice a lost server within this of each other are one: one of them says it. */
-const LOST_ONCE_MS = 60_000;
 
 const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
 const write = (key, value) => { try { localStorage.setItem(key, value); } catch { /* A browser that keeps nothing chooses anew each time. */ } };
@@ -64,9 +61,9 @@ async function notify({ key, title, body, url }) {
 const goTo = (url) => (globalThis.Blazor?.navigateTo ? Blazor.navigateTo(url) : location.assign(url));
 
 /** One window of a device sounds and shows it, the first that can. */
-function claim(key) {
+function claim(key, earlier) {
   let claims = null;
-  try { claims = claimed(JSON.parse(read(CLAIMS) ?? "[]"), key); } catch { claims = [key]; }
+  try { claims = claimed(JSON.parse(read(CLAIMS) ?? "[]"), key, earlier); } catch { claims = [key]; }
   if (claims) write(CLAIMS, JSON.stringify(claims));
   return claims !== null;
 }
@@ -92,16 +89,17 @@ export function begin(host, lost) {
   };
   const titles = new MutationObserver(label);
   titles.observe(title?.parentNode ?? document.head, { childList: true, characterData: true, subtree: true });
-  const tell = ({ key, title: words, body, plain, url, isLoud }) => {
+  const tell = ({ key, earlier = key, title: words, body, plain, url, isLoud }) => {
     const chosen = readDevice(read(DEVICE));
-    const heard = isLoud && chosen.sound && isArmed() && claim(`sound ${key}`) && sound();
-    if (document.hidden && chosen.notify && claim(`shown ${key}`)) notify({ key, title: words, body: chosen.detail ? body : plain, url: new URL(url, document.baseURI).href });
+    const heard = isLoud && chosen.sound && isArmed() && claim(`sound ${key}`, `sound ${earlier}`) && sound();
+    if (document.hidden && chosen.notify && claim(`shown ${key}`, `shown ${earlier}`)) notify({ key, title: words, body: chosen.detail ? body : plain, url: new URL(url, document.baseURI).href });
     host.dataset.heard = heard ? "yes" : "no";
     hint();
   };
   const timer = setInterval(() => {
     hint();
-    if (watch.look(isCircuitAway(), Date.now())) tell({ key: `lost ${Math.floor(Date.now() / LOST_ONCE_MS)}`, title: lost.title, body: lost.body, plain: lost.body, url: "", isLoud: true });
+    const [key, earlier] = lostKeys(Date.now());
+    if (watch.look(isCircuitAway(), Date.now())) tell({ key, earlier, title: lost.title, body: lost.body, plain: lost.body, url: "", isLoud: true });
   }, LOOK_MS);
   const fromWorker = ({ data }) => { if (typeof data?.alert === "string") goTo(data.alert); };
   navigator.serviceWorker?.addEventListener("message", fromWorker);

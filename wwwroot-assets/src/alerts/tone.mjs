@@ -7,6 +7,9 @@ const LOUDNESS = 0.35;
 
 let audio = null;
 
+/** Until when it sounds, on the clock of `audio`. */
+let until = 0;
+
 const context = () => (audio ??= globalThis.AudioContext ? new AudioContext() : null);
 
 /** Whether a sound would be heard now. */
@@ -19,9 +22,11 @@ export async function arm() {
   return isArmed();
 }
 
-/** @returns whether it is heard */
+/** Five cameras in one outage are one sound: it does not begin anew on top of itself. @returns whether it is heard */
 export function sound() {
   if (!isArmed()) return false;
+  if (audio.currentTime < until) return true;
+  until = audio.currentTime + NOTES.at(-1)[1] + LENGTH;
   for (const [pitch, after] of NOTES) {
     const at = audio.currentTime + after;
     const [tone, level] = [audio.createOscillator(), audio.createGain()];

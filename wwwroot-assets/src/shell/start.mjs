@@ -37,11 +37,6 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
-// A form of the circuit's before the circuit is there: sent by the browser it would only load the page anew, without what was typed.
-document.addEventListener("submit", (event) => {
-  if (event.target.method === "get" && !event.target.hasAttribute("action") && !document.querySelector(".shell[data-interactive]")) event.preventDefault();
-});
-
 // A chosen language is sent by the page itself while there is a circuit to draw it. What goes wrong with that is left to the form, and so is a page that holds an upload: leaving it asks first.
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
